@@ -108,9 +108,8 @@ def _regels(file: Path, entry: str, fout: ValidationError) -> list[str]:
     regels = []
     for error in fout.errors():
         field = ".".join(str(part) for part in error["loc"]) or "(geheel)"
-        regels.append(
-            f"{file}, {entry}, veld {field}: {_PYDANTIC_NAAR_NEDERLANDS.get(error['type'], 'is niet geldig')}."
-        )
+        mistake = _PYDANTIC_NAAR_NEDERLANDS.get(error["type"], "is niet geldig")
+        regels.append(f"{file}, {entry}, veld {field}: {mistake}.")
     return regels
 
 
