@@ -1,17 +1,19 @@
 """Reads a catalogue folder into a `Tender`; a wrong file is refused with the entry and the field named.
 
 A folder holds `tender.yaml` (the loose fields) and one YAML file per list field of `Tender`
-(`tarieven.yaml`, ...), each a list of entries; `eisen/` may split the eisen over several files.
+(`tarieven.yaml`, ...), each a list of entries; a folder of that name (`eisen/`) may split a list over
+several files.
 """
 
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from knowledge.catalogue.models import Tender
+from knowledge.catalogue.models import Tender, Vorm
+from knowledge.catalogue.references import broken_references
+from knowledge.catalogue.yaml_file import read_yaml
 from knowledge.errors import InvoerFout
 
 TENDERS = Path(__file__).resolve().parent.parent / "tenders"
@@ -24,10 +26,17 @@ _PYDANTIC_NAAR_NEDERLANDS = {
     "string_type": "moet tekst zijn (zet een getal of datum tussen aanhalingstekens)",
     "int_parsing": "moet een geheel getal zijn",
     "int_type": "moet een geheel getal zijn",
+    "int_from_float": "moet een geheel getal zijn",
     "decimal_parsing": "moet een getal zijn",
+    "decimal_type": "moet een getal zijn",
     "bool_parsing": "moet true of false zijn",
+    "bool_type": "moet true of false zijn",
+    "date_type": "moet een datum zijn (jjjj-mm-dd)",
+    "date_parsing": "moet een datum zijn (jjjj-mm-dd)",
     "date_from_datetime_parsing": "moet een datum zijn (jjjj-mm-dd)",
     "tuple_type": "moet een lijst zijn",
+    "model_type": "moet velden hebben (naam: waarde)",
+    "too_short": "mag niet leeg zijn",
 }
 
 
@@ -39,92 +48,97 @@ def tenders() -> list[str]:
 @cache
 def load_tender(name: str = STANDAARD) -> Tender:
     """The catalogue that comes with this installation under this name. InvoerFout when it is not there."""
-    folder = TENDERS / name
-    if not (folder / "tender.yaml").exists():
+    if name not in tenders():
         raise InvoerFout(f"Er is geen tender met de naam {name}. Bekend zijn: {', '.join(tenders())}.")
-    return load_folder(folder)
+    return load_folder(TENDERS / name)
 
 
 def load_folder(folder: Path) -> Tender:
     """Read and validate one catalogue folder. InvoerFout names file, entry and field of every mistake."""
     fouten: list[str] = []
-    data: dict[str, Any] = _read_yaml(folder / "tender.yaml")
+    data = read_yaml(folder / "tender.yaml")
     if not isinstance(data, dict):
-        raise InvoerFout(f"{folder / 'tender.yaml'}: hier horen velden te staan (naam: waarde).")
-    for field, info in Tender.model_fields.items():
-        entry_type = next((a for a in get_args(info.annotation) if isinstance(a, type)), None)
-        if entry_type is None or not issubclass(entry_type, BaseModel):
-            continue
-        files = [folder / f"{field}.yaml", *sorted((folder / field).glob("*.yaml"))]
+        raise InvoerFout(f"{_name(folder / 'tender.yaml')}: hier horen velden te staan (naam: waarde).")
+    for field, entry_type in _list_fields().items():
         entries: list[Any] = []
-        for file in files:
+        for file in (folder / f"{field}.yaml", *sorted((folder / field).glob("*.yaml"))):
             if file.exists():
                 entries += _read_entries(file, entry_type, fouten)
-        data[field] = tuple(entries)
+        if entries:
+            data[field] = tuple(entries)
+        if entry_type is not None:
+            fouten += _twice(folder / f"{field}.yaml", entry_type, entries)
     if fouten:
         raise InvoerFout(*fouten)
     try:
         tender = Tender.model_validate(data)
     except ValidationError as fout:
-        raise InvoerFout(*_regels(folder / "tender.yaml", "tender", fout)) from fout
-    _check_unique(folder, tender)
+        raise InvoerFout(*_mistakes(folder / "tender.yaml", "tender", fout)) from fout
+    if broken := broken_references(tender):
+        raise InvoerFout(*(f"{folder.name}: {regel}" for regel in broken))
     return tender
 
 
-def _read_yaml(file: Path) -> Any:
-    try:
-        return yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except yaml.YAMLError as fout:
-        mark = getattr(fout, "problem_mark", None)
-        where = f", regel {mark.line + 1}" if mark else ""
-        raise InvoerFout(f"{file}{where}: dit is geen geldig YAML.") from fout
-    except OSError as fout:
-        raise InvoerFout(f"{file}: niet te lezen ({fout.strerror}).") from fout
+def _list_fields() -> dict[str, type[Vorm] | None]:
+    """Fields of `Tender` that have a file of their own, with the type of an entry (None: lists of words)."""
+    fields: dict[str, type[Vorm] | None] = {}
+    for field, info in Tender.model_fields.items():
+        if get_origin(info.annotation) is tuple:
+            entry = get_args(info.annotation)[0]
+            if isinstance(entry, type) and issubclass(entry, Vorm):
+                fields[field] = entry
+            elif get_origin(entry) is tuple:
+                fields[field] = None
+    return fields
 
 
-def _read_entries(file: Path, entry_type: type[BaseModel], fouten: list[str]) -> list[BaseModel]:
-    rows = _read_yaml(file)
+def _read_entries(file: Path, entry_type: type[Vorm] | None, fouten: list[str]) -> list[Any]:
+    rows = read_yaml(file)
     if not isinstance(rows, list):
-        fouten.append(f"{file}: hier hoort een lijst te staan.")
+        fouten.append(f"{_name(file)}: hier hoort een lijst te staan.")
         return []
+    if entry_type is None:
+        return rows
     entries = []
     for position, row in enumerate(rows, 1):
         try:
             entries.append(entry_type.model_validate(row))
         except ValidationError as fout:
-            fouten += _regels(file, _entry_name(row, position), fout)
+            fouten += _mistakes(file, _entry_name(row, position, entry_type), fout)
     return entries
 
 
-def _entry_name(row: Any, position: int) -> str:
+def _entry_name(row: Any, position: int, entry_type: type[Vorm]) -> str:
     if isinstance(row, dict):
-        for key in ("id", "sleutel", "code", "naam", "term", "nummer"):
+        for key in (*entry_type.UNIEK, "naam", "onderwerp"):
             if key in row:
                 return f"{key} {row[key]}"
     return f"onderdeel {position}"
 
 
-def _regels(file: Path, entry: str, fout: ValidationError) -> list[str]:
+def _mistakes(file: Path, entry: str, fout: ValidationError) -> list[str]:
     regels = []
-    for error in fout.errors():
-        field = ".".join(str(part) for part in error["loc"]) or "(geheel)"
+    for error in fout.errors(include_url=False):
+        field = ".".join(str(part) for part in error["loc"])
+        where = f"veld {field}" if field else "het geheel"
         mistake = _PYDANTIC_NAAR_NEDERLANDS.get(error["type"], "is niet geldig")
-        regels.append(f"{file}, {entry}, veld {field}: {mistake}.")
+        regels.append(f"{_name(file)}, {entry}, {where}: {mistake}.")
     return regels
 
 
-def _check_unique(folder: Path, tender: Tender) -> None:
-    for field in Tender.model_fields:
-        entries = getattr(tender, field)
-        if not isinstance(entries, tuple):
-            continue
-        seen: set[str] = set()
-        for entry in entries:
-            key = next(
-                (getattr(entry, k) for k in ("id", "sleutel", "code", "nummer") if hasattr(entry, k)), None
-            )
-            if key is None:
-                continue
-            if str(key) in seen:
-                raise InvoerFout(f"{folder / field}: {key} staat er twee keer in.")
-            seen.add(str(key))
+def _twice(file: Path, entry_type: type[Vorm], entries: list[Any]) -> list[str]:
+    seen: set[tuple[str, ...]] = set()
+    fouten = []
+    for entry in entries:
+        key = tuple(str(getattr(entry, field)) for field in entry_type.UNIEK)
+        if key and key in seen:
+            names = " en ".join(f"{f} {v}" for f, v in zip(entry_type.UNIEK, key, strict=True))
+            fouten.append(f"{_name(file)}, {names}: staat er twee keer in.")
+        seen.add(key)
+    return fouten
+
+
+def _name(file: Path) -> str:
+    """The file as an editor of the catalogue knows it: the tender's folder and what is below it."""
+    depth = 3 if (file.parents[1] / "tender.yaml").exists() else 2
+    return str(Path(*file.parts[-depth:]))

@@ -7,7 +7,7 @@ A field that a file misspells or leaves out is refused (see `knowledge.catalogue
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,7 +24,12 @@ Eenheid = Literal[
 
 
 class Vorm(BaseModel):
-    """Base of all entries: unknown fields are refused, entries do not change."""
+    """Base of all entries: unknown fields are refused, entries do not change.
+
+    `UNIEK` names the fields that together tell the entries of one list apart; empty: nothing need differ.
+    """
+
+    UNIEK: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -63,6 +68,8 @@ class Onderdeel(Vorm):
 class Eis(Vorm):
     """One requirement (A-L, 1-109). `adressaat`: who must act (ON provider, OG client, VERVALLEN lapsed)."""
 
+    UNIEK = ("id",)
+
     id: str
     onderwerp: str
     samenvatting: str
@@ -91,6 +98,8 @@ class Eis(Vorm):
 class Regel(Vorm):
     """What a paragraph outside the eisen lays down: procedure, contract, conditions, explanation."""
 
+    UNIEK = ("id",)
+
     id: str
     vindplaats: str
     onderwerp: str
@@ -99,19 +108,48 @@ class Regel(Vorm):
     zoektermen: tuple[str, ...] = ()
 
 
+class Perceelvoorwaarde(Vorm):
+    """A condition to be counted among the providers of a perceel (§5.6); all conditions hold together."""
+
+    sleutel: str
+    samenvatting: str
+    normen: tuple[Norm, ...] = ()
+    termen: tuple[str, ...] = ()
+    """Words (as in `Onderdeel.termen`) of a passage that shows it."""
+
+
 class Perceel(Vorm):
+    UNIEK = ("nummer",)
+
     nummer: int
     naam: str
     korte_naam: str
     voorzieningen: tuple[str, ...]
+    """Codes: "TG1".."TG7", "licht".., "MST", "A".."K", "GGZ-C".., "ED-diagnostiek"."""
     vindplaats: str
     contractanten: str
     """How many providers get a contract, in words."""
     looptijd: str
+    einde_uiterlijk: date
+    """The last day after all extensions."""
+    zonder_gemeenten: tuple[str, ...] = ()
+    """Gemeenten of the region that do not take part in this perceel."""
+    bouwt_op: int | None = None
+    """The perceel whose voorwaarden hold here too."""
+    voorwaarden: tuple[Perceelvoorwaarde, ...] = ()
+    herkenning: tuple[str, ...] = ()
+    """Names under which people speak of it, lower case."""
 
 
 class Combinatieregel(Vorm):
-    """A rule on which percelen go, or must go, together (§4.3.1)."""
+    """A rule on which percelen go, or must go, together (§4.3.1).
+
+    `hoogstens_een_van`: at most one of `percelen`. `vereist`: who takes one of `percelen` must take one of
+    `met`. `alleen_als`: `percelen` may be added by who has one of `met`. `uitzondering`: for `vormen` the
+    rule `uitzondering_op` does not hold. `voorwaarde`: something else that comes with `percelen`.
+    """
+
+    UNIEK = ("id",)
 
     id: str
     vindplaats: str
@@ -119,15 +157,34 @@ class Combinatieregel(Vorm):
     percelen: tuple[int, ...]
     met: tuple[int, ...] = ()
     vormen: tuple[str, ...] = ()
+    uitzondering_op: str = ""
     samenvatting: str
+
+
+class Voorziening(Vorm):
+    """What can be ordered within a perceel and is not an `Intensiteit` (tariefgroepen, MST, ZIT, ED)."""
+
+    UNIEK = ("code",)
+
+    code: str
+    naam: str
+    soort: Literal["tariefgroep", "traject", "dyslexie"]
+    percelen: tuple[int, ...]
+    vindplaats: str
+    omschrijving: str
+    synoniemen: tuple[str, ...] = ()
 
 
 class Intensiteit(Vorm):
     """A level of care with its band of begeleidingsintensiteit and its tariff.
 
     `soort`: verblijf (A-K), ggz (GGZ-C..GGZ-H; hours are not used), groepsaanbod (licht..zwaar).
-    A missing bound is open. `onder_inclusief`/`boven_inclusief`: does the bound itself belong to the band.
+    A missing bound is open. `onder_inclusief`/`boven_inclusief`: does the bound itself belong to the band,
+    as the document words it ("t/m" or "tot"). Neighbouring bands may both claim a bound (§9.7: discuss it).
+    The bounds count hours: per jeugdige per etmaal (verblijf), per openingsuur per jeugdige (groepsaanbod).
     """
+
+    UNIEK = ("code",)
 
     code: str
     soort: Literal["verblijf", "ggz", "groepsaanbod"]
@@ -138,11 +195,19 @@ class Intensiteit(Vorm):
     onder_inclusief: bool = True
     boven_inclusief: bool = True
     tarief: Decimal
-    eenheid: str
+    """In euro per `eenheid`."""
+    eenheid: Literal["etmaal", "uur"]
+    inschrijfinformatie: str = ""
+    """For whom this level is meant, or is the highest (§9.5)."""
+    duurzaam: bool = True
+    """May be used within a duurzaam budget (only says something for groepsaanbod)."""
+    toelichting: str = ""
 
 
 class VormVanVerblijf(Vorm):
     """A woonvorm or kind of verblijf with the intensities it may be registered for (§9.5)."""
+
+    UNIEK = ("sleutel",)
 
     sleutel: str
     naam: str
@@ -150,38 +215,65 @@ class VormVanVerblijf(Vorm):
     vindplaats: str
     omschrijving: str
     intensiteiten: tuple[str, ...]
+    geldt_ook_als: tuple[str, ...] = ()
+    """Other sleutels whose eisen hold for this vorm too."""
+    minstens_intensiteiten: int = 1
+    bezettingsgraad: Decimal | None = None
+    """Lowest occupancy in percent to reckon with for the intensity; None: nothing is laid down."""
+    rekentool: str = ""
+    """Sleutel of the rekentool among the stukken."""
     kleinschalig: bool = False
+    """Kleinschalig gezinsgericht by its nature (bijlage XV)."""
+    synoniemen: tuple[str, ...] = ()
 
 
 class Tarief(Vorm):
-    """One price. `perceel` and `tariefgroep` where it depends on them."""
+    """One price in euro. `perceel` and `tariefgroep` where it depends on them."""
+
+    UNIEK = ("id",)
 
     id: str
     voorziening: str
     vindplaats: str
     bedrag: Decimal
-    eenheid: str
+    eenheid: Literal["minuut", "uur", "etmaal", "stuk"]
     perceel: int | None = None
     tariefgroep: int | None = None
     toelichting: str = ""
     zoektermen: tuple[str, ...] = ()
 
 
+class Tariefgroep(Vorm):
+    """Functions with one minute tariff: the budgets they may work in, their pay scales (bijlage XII)."""
+
+    UNIEK = ("nummer",)
+
+    nummer: int
+    herstel: bool
+    duurzaam: bool
+    fwg: str
+    schaal: str
+    vindplaats: str
+
+
 class Functie(Vorm):
     """A function of bijlage XII with the tariefgroep its hours are declared in."""
 
+    UNIEK = ("naam", "tariefgroep")
+
     naam: str
     tariefgroep: int
-    herstel: bool
-    duurzaam: bool
     vindplaats: str
-    fwg: str = ""
-    schaal: str = ""
+    alleen_percelen: tuple[int, ...] = ()
+    """The function stands in this tariefgroep only for these percelen; empty: for all."""
+    synoniemen: tuple[str, ...] = ()
     opmerking: str = ""
 
 
 class Stuk(Vorm):
     """A document that a bid must (or may) hold."""
+
+    UNIEK = ("sleutel",)
 
     sleutel: str
     naam: str
@@ -190,18 +282,27 @@ class Stuk(Vorm):
     percelen: tuple[int, ...] = ()
     """Only asked of these percelen; empty: of all."""
     vormen: tuple[str, ...] = ()
+    """Only asked of these kinds of wonen or verblijf; empty: of all."""
     wanneer: str = ""
     """The case in which it is asked, in words: "als inschrijver deel is van een holding"."""
+    wie: str = "inschrijver"
     maximale_leeftijd_maanden: int | None = None
-    aantal: int = 1
+    """Age at the closing date."""
+    uitgevoerd_binnen_jaren: int | None = None
+    """Of a reference: the assignment was carried out within so many years before the closing date."""
+    staat_in: tuple[str, ...] = ()
+    """Other stukken (sleutels) in which this may be found instead of in a file of its own."""
     herkenning: tuple[str, ...] = ()
     """Words in file name, title or text by which it is recognised."""
     inhoud: tuple[Onderdeel, ...] = ()
     """What it must hold to be complete."""
+    normen: tuple[Norm, ...] = ()
     bij: Literal["inschrijving", "verificatie", "na gunning"] = "inschrijving"
 
 
 class FinancieleNorm(Vorm):
+    UNIEK = ("sleutel",)
+
     sleutel: Literal["rentabiliteit", "solvabiliteit", "current_ratio"]
     naam: str
     vindplaats: str
@@ -210,20 +311,26 @@ class FinancieleNorm(Vorm):
     waarde: Decimal
     eenheid: Literal["procent", "verhouding"]
     jaren: tuple[int, ...]
+    """Years for which the figures are asked."""
     samenvatting: str
 
 
 class FinancieelGevolg(Vorm):
-    """What follows from the number of years below a norm (§5.3.1)."""
+    """What follows from the number of years below a norm (§5.3.1), counted per norm."""
+
+    UNIEK = ("jaren_onder_norm",)
 
     jaren_onder_norm: int
+    of_meer: bool = False
     oordeel: Literal["geen gevolg", "beoordelen", "plan van aanpak nodig"]
     vindplaats: str
     samenvatting: str
 
 
 class Criterium(Vorm):
-    """A scoring criterion with its weight in percent within its perceel (§6.1)."""
+    """A scoring criterion (§6.1). `weging` is in percent within its perceel, or within `onderdeel_van`."""
+
+    UNIEK = ("id",)
 
     id: str
     naam: str
@@ -237,6 +344,8 @@ class Criterium(Vorm):
 
 
 class Scorewaarde(Vorm):
+    UNIEK = ("punten",)
+
     punten: int
     naam: str
     vindplaats: str
@@ -245,6 +354,8 @@ class Scorewaarde(Vorm):
 
 class Mijlpaal(Vorm):
     """A moment of the planning (§3.3)."""
+
+    UNIEK = ("id",)
 
     id: str
     naam: str
@@ -255,6 +366,8 @@ class Mijlpaal(Vorm):
 
 
 class Definitie(Vorm):
+    UNIEK = ("term",)
+
     term: str
     vindplaats: str
     omschrijving: str
@@ -263,6 +376,8 @@ class Definitie(Vorm):
 
 class Inconsistentie(Vorm):
     """Two places of the document that do not agree, and which of them this catalogue follows."""
+
+    UNIEK = ("id",)
 
     id: str
     onderwerp: str
@@ -290,11 +405,17 @@ class Tender(Vorm):
     regels: tuple[Regel, ...] = ()
     percelen: tuple[Perceel, ...] = ()
     combinatieregels: tuple[Combinatieregel, ...] = ()
+    voorzieningen: tuple[Voorziening, ...] = ()
     intensiteiten: tuple[Intensiteit, ...] = ()
     vormen: tuple[VormVanVerblijf, ...] = ()
     tarieven: tuple[Tarief, ...] = ()
+    """Prices besides those of the intensiteiten (minute tariffs, trajects, dyslexie)."""
+    tariefgroepen: tuple[Tariefgroep, ...] = ()
     functies: tuple[Functie, ...] = ()
     stukken: tuple[Stuk, ...] = ()
+    """What a bid holds when it is handed in, or the client asks to see after it."""
+    opvraagbare_stukken: tuple[Stuk, ...] = ()
+    """Further proof the client may still ask for (§5.2, §5.7)."""
     financiele_normen: tuple[FinancieleNorm, ...] = ()
     financiele_gevolgen: tuple[FinancieelGevolg, ...] = ()
     criteria: tuple[Criterium, ...] = ()
