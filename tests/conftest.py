@@ -1,0 +1,10 @@
+"""Order of the tests: fast ones first, then slow ones, then those in a browser."""
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def weight(item: pytest.Item) -> int:
+        return 2 * ("browser" in item.keywords) + ("slow" in item.keywords)
+
+    items.sort(key=weight)
