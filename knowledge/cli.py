@@ -1,2 +1,21 @@
-def main() -> int:
-    return 0
+"""The `knowledge` command: every topic adds its own subcommands."""
+
+from collections.abc import Sequence
+
+from knowledge.calculators import command as calculators
+from knowledge.catalogue import command as catalogue
+from knowledge.command import Parser, run
+
+
+def parser() -> Parser:
+    whole = Parser(
+        prog="knowledge", description="Kennis over de aanbesteding: eisen, tarieven en antwoorden."
+    )
+    subparsers = whole.add_subparsers(metavar="OPDRACHT", title="opdrachten")
+    for topic in (catalogue, calculators):
+        topic.add_parsers(subparsers)
+    return whole
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    return run(parser(), argv)

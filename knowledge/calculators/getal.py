@@ -1,0 +1,23 @@
+"""Numbers as Dutch readers write them: € 1,96 and 1.234,5."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+_CENT = Decimal("0.01")
+
+
+def getal(waarde: Decimal, decimalen: int | None = None) -> str:
+    """1234.5 -> "1.234,5"; with `decimalen` rounded half up to that many places."""
+    if decimalen is not None:
+        waarde = waarde.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    return f"{waarde:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def euro(bedrag: Decimal) -> str:
+    """1.96 -> "€ 1,96"; an amount that is given without cents stays so: 21572 -> "€ 21.572"."""
+    cents = bedrag.as_tuple().exponent != 0
+    return f"€ {getal(bedrag, 2 if cents else 0)}"
+
+
+def op_centen(bedrag: Decimal) -> Decimal:
+    """Rounded half up to whole cents."""
+    return bedrag.quantize(_CENT, rounding=ROUND_HALF_UP)

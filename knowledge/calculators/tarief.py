@@ -1,0 +1,171 @@
+"""What does it cost: tariffs of the catalogue with their place, and what they come to for a quantity.
+
+Sources: §8.5.1 (minute tariffs), §8.5.3 (groepsaanbod), §8.5.4 (trajects), §9.7 (verblijf), §10.3 (dyslexie).
+All functions raise InvoerFout, in Dutch, for what the tender does not know.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from knowledge.calculators.getal import euro, getal, op_centen
+from knowledge.catalogue import Tender
+from knowledge.catalogue.models import Intensiteit, Perceel, Tarief, Tariefgroep
+from knowledge.errors import InvoerFout
+
+
+@dataclass(frozen=True)
+class Prijs:
+    """One tariff. `aantal` (of `eenheid`) and `totaal` when a quantity was asked; amounts in euro."""
+
+    omschrijving: str
+    bedrag: Decimal
+    eenheid: str
+    vindplaats: str
+    uitleg: tuple[str, ...] = ()
+    aantal: Decimal | None = None
+    totaal: Decimal | None = None
+
+    def regel(self) -> str:
+        """In one line: "Intensiteit E: € 212,55 per etmaal (§9.7)"."""
+        return f"{self.omschrijving}: {euro(self.bedrag)} per {self.eenheid} ({self.vindplaats})"
+
+    def als_json(self) -> dict[str, Any]:
+        return {
+            "omschrijving": self.omschrijving,
+            "bedrag": float(self.bedrag),
+            "eenheid": self.eenheid,
+            "vindplaats": self.vindplaats,
+            "aantal": None if self.aantal is None else float(self.aantal),
+            "totaal": None if self.totaal is None else float(self.totaal),
+            "uitleg": list(self.uitleg),
+        }
+
+
+def minuuttarief(tender: Tender, perceel: int, tariefgroep: int, minuten: Decimal | None = None) -> Prijs:
+    """Tariff per client-bound minute of individual ambulant help in one of the percelen 1-5."""
+    wanted = _perceel(tender, perceel)
+    group = next((g for g in tender.tariefgroepen if g.nummer == tariefgroep), None)
+    if group is None:
+        numbers = ", ".join(str(g.nummer) for g in tender.tariefgroepen)
+        raise InvoerFout(f"Tariefgroep {tariefgroep} bestaat niet. Kies uit {numbers}.")
+    for tarief in tender.tarieven:
+        if tarief.perceel == perceel and tarief.tariefgroep == tariefgroep:
+            name = f"{wanted.naam} (perceel {perceel}), tariefgroep {tariefgroep}"
+            uitleg = (f"Dat is {euro(op_centen(tarief.bedrag * 60))} per uur.", budgetten(group))
+            return _prijs(name, tarief.bedrag, tarief.eenheid, tarief.vindplaats, uitleg, minuten)
+    with_groups = [
+        str(n) for n in sorted({t.perceel for t in tender.tarieven if t.tariefgroep and t.perceel})
+    ]
+    raise InvoerFout(
+        f"Perceel {perceel} ({wanted.naam}) heeft geen tariefgroepen. "
+        f"Die gelden voor de percelen {', '.join(with_groups)}."
+    )
+
+
+def etmaaltarief(tender: Tender, intensiteit: str, dagen: Decimal | None = None) -> Prijs:
+    """Tariff of a level of wonen or verblijf (A-K, GGZ-C..GGZ-H) per etmaal."""
+    known = [i for i in tender.intensiteiten if i.soort != "groepsaanbod"]
+    return _niveau(known, intensiteit, dagen, "Intensiteit")
+
+
+def groepstarief(tender: Tender, niveau: str, uren: Decimal | None = None) -> Prijs:
+    """Tariff of groepsaanbod (licht, middel, middelzwaar, zwaar) per hour that a jeugdige is present."""
+    known = [i for i in tender.intensiteiten if i.soort == "groepsaanbod"]
+    return _niveau(known, niveau, uren, "Groepsaanbod")
+
+
+def prijzen_van_perceel(tender: Tender, perceel: int) -> list[Prijs]:
+    """Every tariff that can be declared under a perceel, in the order of the catalogue."""
+    wanted = _perceel(tender, perceel)
+    prices = [
+        minuuttarief(tender, perceel, t.tariefgroep) if t.tariefgroep else _los(t)
+        for t in tender.tarieven
+        if t.perceel == perceel
+    ]
+    return prices + [
+        _van_intensiteit(i, None) for i in tender.intensiteiten if i.code in wanted.voorzieningen
+    ]
+
+
+def trajectprijzen(tender: Tender, code: str) -> list[Prijs]:
+    """Tariffs of a traject or dyslexie (MST, ZIT, ED-diagnostiek, ED-behandeling)."""
+    wanted = _plat(code)
+    for voorziening in tender.voorzieningen:
+        if voorziening.soort != "tariefgroep" and wanted in map(
+            _plat, (voorziening.code, *voorziening.synoniemen)
+        ):
+            return [_los(t) for t in tender.tarieven if _plat(t.id).startswith(_plat(voorziening.code))]
+    codes = ", ".join(v.code for v in tender.voorzieningen if v.soort != "tariefgroep")
+    raise InvoerFout(f"Voorziening {code} is niet bekend. Kies uit {codes}.")
+
+
+def budgetten(groep: Tariefgroep) -> str:
+    """In which budget the hours of a tariefgroep may be used, in one sentence (bijlage XII)."""
+    if groep.herstel and groep.duurzaam:
+        return "Mag in een herstelbudget en in een duurzaam budget (bijlage XII)."
+    which, other = ("herstel", "duurzaam") if groep.herstel else ("duurzaam", "herstel")
+    return f"Mag alleen in een {which}budget, niet in een {other} budget (bijlage XII)."
+
+
+def band(intensiteit: Intensiteit) -> str:
+    """The band of begeleidingsintensiteit in words, "" without one: "1,8 tot 2,4"."""
+    if intensiteit.onder is None or intensiteit.boven is None:
+        return ""
+    join = "t/m" if intensiteit.boven_inclusief else "tot"
+    return f"{getal(intensiteit.onder)} {join} {getal(intensiteit.boven)}"
+
+
+def _niveau(known: list[Intensiteit], asked: str, aantal: Decimal | None, kind: str) -> Prijs:
+    wanted = _plat(asked)
+    for i in known:
+        if wanted in (_plat(i.code), _plat(i.naam)):
+            return _van_intensiteit(i, aantal)
+    raise InvoerFout(f"{kind} {asked} is niet bekend. Kies uit {', '.join(i.code for i in known)}.")
+
+
+def _van_intensiteit(i: Intensiteit, aantal: Decimal | None) -> Prijs:
+    what = "roosteruren per jeugdige per etmaal" if i.soort == "verblijf" else "begeleiders per jeugdige"
+    uitleg = tuple(
+        regel
+        for regel in (
+            f"Begeleidingsintensiteit {band(i)} ({what})." if band(i) else "",
+            i.inschrijfinformatie,
+            i.toelichting,
+            "Ambulante hulp en behandeling zitten hier niet in; die worden apart toegewezen en gedeclareerd.",
+        )
+        if regel
+    )
+    return _prijs(i.naam, i.tarief, i.eenheid, i.vindplaats, uitleg, aantal)
+
+
+def _los(tarief: Tarief) -> Prijs:
+    uitleg = (tarief.toelichting,) if tarief.toelichting else ()
+    return _prijs(tarief.voorziening, tarief.bedrag, tarief.eenheid, tarief.vindplaats, uitleg, None)
+
+
+def _prijs(
+    omschrijving: str,
+    bedrag: Decimal,
+    eenheid: str,
+    vindplaats: str,
+    uitleg: tuple[str, ...],
+    aantal: Decimal | None,
+) -> Prijs:
+    if aantal is not None and aantal <= 0:
+        raise InvoerFout(f"Het aantal ({getal(aantal)}) moet groter zijn dan 0.")
+    totaal = None if aantal is None else op_centen(bedrag * aantal)
+    return Prijs(omschrijving, bedrag, eenheid, vindplaats, uitleg, aantal, totaal)
+
+
+def _perceel(tender: Tender, nummer: int) -> Perceel:
+    for perceel in tender.percelen:
+        if perceel.nummer == nummer:
+            return perceel
+    numbers = ", ".join(str(p.nummer) for p in tender.percelen)
+    raise InvoerFout(f"Perceel {nummer} bestaat niet. Kies uit {numbers}.")
+
+
+def _plat(code: str) -> str:
+    """A code without case, spaces and dashes: "ggz c" and "GGZ-C" are the same."""
+    return "".join(c for c in code.casefold() if c.isalnum())
