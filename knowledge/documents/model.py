@@ -4,6 +4,8 @@ Coordinates are PDF points (1/72 inch) from the top left corner of the page. `pa
 None where the format has no pages (DOCX, XLSX, txt).
 """
 
+# Annotations must stay real types here: the child process turns documents into JSON and back by them.
+
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,6 +23,8 @@ class Soort(StrEnum):
     FORMULIERVELD = "formulierveld"
     OPMERKING = "opmerking"
     TEKSTVAK = "tekstvak"
+    INHOUD = "inhoud"
+    """A line of a table of contents: it names a heading, it is no statement of its own."""
     VERBORGEN = "verborgen"
 
 
@@ -35,11 +39,20 @@ class Kader:
 
 
 @dataclass(frozen=True, slots=True)
+class Vervolg:
+    """Where a block goes on: from character `begin` of its text it stands on this page, in this box."""
+
+    begin: int
+    pagina: int
+    kader: Kader
+
+
+@dataclass(frozen=True, slots=True)
 class Blok:
     """A stretch of text that belongs together: paragraph, heading, list item, table row, form field.
 
-    `tekst` has hyphenation at line ends undone and single spaces; for a table row it is the cells joined
-    with " | ", for a form field "naam: waarde".
+    `tekst` has hyphenation at line ends undone and single spaces; for a table row it is the cells that
+    hold something, joined with " | ", for a form field "label: waarde". A check box reads "☒" or "☐".
     """
 
     tekst: str
@@ -49,13 +62,28 @@ class Blok:
     niveau: int = 0
     """Depth of a heading (1 is the highest); 0 for everything else."""
     cellen: tuple[str, ...] = ()
-    """Cell texts of a table row; for XLSX the cached values as shown."""
+    """Cell texts of a table row, one a column ("" for an empty or merged-away cell); for XLSX the cached
+    values as a Dutch reader sees them, from column A on."""
     tabel: str = ""
     """Which table a row is of (all rows of one table share it); for XLSX the sheet's name."""
     plaats: str = ""
     """A finer place where there is one: cell reference "B4", form field name, footnote mark."""
     nummer: str = ""
     """Automatic list or heading number ("12.", "Eis 12", "a)") that the text itself does not hold."""
+    waarden: tuple[float | str | None, ...] = ()
+    """XLSX only: the raw value of each cell of `cellen` (numbers as stored, so 2,5% is 0.025; dates as ISO
+    text; None for an empty cell), for those who calculate with it."""
+    vervolg: tuple[Vervolg, ...] = ()
+    """The further parts of a paragraph that runs on in the next column or on the next page; `pagina` and
+    `kader` are those of its first part."""
+
+    def plek(self, positie: int) -> tuple[int | None, Kader | None]:
+        """Page and box of the character at `positie` in `tekst`."""
+        plek: tuple[int | None, Kader | None] = (self.pagina, self.kader)
+        for deel in self.vervolg:
+            if deel.begin <= positie:
+                plek = (deel.pagina, deel.kader)
+        return plek
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +104,7 @@ class Document:
 
     bestand: str
     formaat: str
-    """pdf, docx, xlsx, txt."""
+    """pdf, docx, xlsx or txt; for a file that is none of these its name's ending ("odt", "jpg"), or ""."""
     blokken: tuple[Blok, ...] = ()
     paginas: int | None = None
     paginamaten: tuple[tuple[float, float], ...] = ()

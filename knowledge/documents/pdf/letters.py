@@ -1,0 +1,137 @@
+"""Letters of a page as pdfium gives them, made into words."""
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from knowledge.documents.pdf.page import Plane
+
+_LIGATUREN = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\ufffe": "-", "\u0002": "-"}
+)
+_VET = ("bold", "black", "heavy", "semibold", "demi", "-bd")
+_MAX_LETTERS = 200_000
+"""Letters of one page; a page holds some 5,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the letters of one text object look."""
+
+    vet: bool
+    cursief: bool
+    kleur: tuple[int, int, int, int]
+    onzichtbaar: bool
+    """Drawn in invisible mode, as the text layer of a scan is."""
+    object: int
+    """Address of the text object: its key in Drawing.volgorde."""
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a gap. Coordinates in points from the top left; `basis` is the baseline."""
+
+    tekst: str
+    x0: float
+    x1: float
+    basis: float
+    maat: float
+    stijl: Style
+    spatie: bool
+    """The file has a space (or a new line) before it."""
+    gedraaid: bool = False
+
+    @property
+    def boven(self) -> float:
+        return self.basis - 0.78 * self.maat
+
+    @property
+    def onder(self) -> float:
+        return self.basis + 0.22 * self.maat
+
+
+@dataclass(slots=True)
+class PageText:
+    woorden: list[Word] = field(default_factory=list)
+    letters: int = 0
+    onleesbaar: int = 0
+    """Letters of which the font does not tell which character they are."""
+
+
+def read_words(textpage: Any, plane: Plane) -> PageText:
+    """All words of a page in the order of the file."""
+    handle = textpage.raw
+    result = PageText()
+    styles: dict[int, Style] = {}
+    matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
+    ox, oy = ctypes.c_double(), ctypes.c_double()
+    current: Word | None = None
+    space = True
+    for i in range(min(raw.FPDFText_CountChars(handle), _MAX_LETTERS)):
+        letter = chr(raw.FPDFText_GetUnicode(handle, i)).translate(_LIGATUREN)
+        if letter.isspace() or raw.FPDFText_IsGenerated(handle, i) == 1:
+            space = True
+            continue
+        pointer = raw.FPDFText_GetTextObject(handle, i)
+        address = ctypes.addressof(pointer.contents) if pointer else 0
+        if address not in styles:
+            styles[address] = _style(handle, i, pointer, address)
+        style = styles[address]
+        raw.FPDFText_GetMatrix(handle, i, matrix)
+        raw.FPDFText_GetLooseCharBox(handle, i, box)
+        raw.FPDFText_GetCharOrigin(handle, i, ox, oy)
+        size = raw.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.c, matrix.d)
+        result.letters += 1
+        if raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or ord(letter[0]) < 32 or letter == "\ufffd":
+            result.onleesbaar += 1
+        along_x, along_y = plane.direction(matrix.a, matrix.b)
+        turned = abs(along_y) > 0.2 * abs(along_x) or along_x < 0
+        x0, top, x1, bottom = plane.box(box.left, box.bottom, box.right, box.top)
+        _, baseline = plane.point(ox.value, oy.value)
+        if current is not None and not space and _goes_on(current, x0, top, baseline, size, turned, style):
+            current.tekst += letter
+            current.x1 = max(current.x1, x1)
+            continue
+        current = Word(letter, x0, x1, bottom if turned else baseline, size, style, space, turned)
+        space = False
+        result.woorden.append(current)
+    return result
+
+
+def _goes_on(
+    word: Word, x0: float, top: float, baseline: float, size: float, turned: bool, style: Style
+) -> bool:
+    if turned or word.gedraaid:
+        return turned and word.gedraaid and word.stijl.object == style.object
+    return (
+        abs(baseline - word.basis) < 0.1 * word.maat
+        and abs(size - word.maat) < 0.15 * word.maat
+        and -0.5 * size < x0 - word.x1 < 0.25 * size
+        and (word.stijl is style or (word.stijl.kleur == style.kleur and word.stijl.vet == style.vet))
+    )
+
+
+def _style(handle: Any, index: int, pointer: Any, address: int) -> Style:
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    known = raw.FPDFText_GetFillColor(handle, index, r, g, b, a)
+    colour = (r.value, g.value, b.value, a.value) if known else (0, 0, 0, 255)
+    name, mode = "", raw.FPDF_TEXTRENDERMODE_FILL
+    if pointer:
+        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        font = raw.FPDFTextObj_GetFont(pointer)
+        buffer = ctypes.create_string_buffer(128)
+        if font and raw.FPDFFont_GetBaseFontName(font, buffer, 128):
+            name = buffer.value.decode("latin-1").lower()
+        if mode in {raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_STROKE_CLIP}:
+            raw.FPDFText_GetStrokeColor(handle, index, r, g, b, a)
+            colour = (r.value, g.value, b.value, a.value)
+    return Style(
+        vet=any(mark in name for mark in _VET),
+        cursief="italic" in name or "oblique" in name,
+        kleur=colour,
+        onzichtbaar=mode in {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP},
+        object=address,
+    )
