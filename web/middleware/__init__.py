@@ -1,0 +1,1 @@
+"""One concern a file; `web.app` puts them in order."""
