@@ -44,9 +44,16 @@ def join_two(text: str, line: str, words: Words | None = None) -> str:
     if text[-1] in _AFBREEK:
         return text[:-1] + line
     end, begin = _EINDE.search(text), _BEGIN.match(line)
+    if words is not None and not end and begin and _is_cut(text.rsplit(" ", 1)[-1], begin[1], words):
+        return text + line
     if not end or not begin or begin[1].lower() in _SAMENTREKKING:
         return f"{text} {line}"
     return text + line if _keeps_hyphen(end[1], begin[1], words) else text[:-1] + line
+
+
+def _is_cut(first: str, rest: str, words: Words) -> bool:
+    """A narrow cell may cut a word without a hyphen; the document shows the whole word elsewhere."""
+    return rest[0].islower() and first not in words and rest not in words and first + rest in words
 
 
 def _keeps_hyphen(first: str, rest: str, words: Words | None) -> bool:
@@ -71,4 +78,4 @@ def _keeps_hyphen(first: str, rest: str, words: Words | None) -> bool:
 def _clean(text: str) -> str:
     for mark in _AFBREEK:
         text = text.replace(mark, "")
-    return " ".join(text.split())
+    return re.sub(r" ([,;])(?=\s|$)", r"\1", " ".join(text.split()))

@@ -113,12 +113,12 @@ def _join(first: Blok, second: Blok, words: Words) -> Blok:
 def _piece_block(piece: Piece, page: int, headings: Headings, words: Words, note: bool) -> Blok:
     text = join_lines([line.tekst for line in piece.regels], words)
     place = piece.kader
+    if INHOUDSREGEL.search(text):
+        return Blok(re.sub(r"(?:\s*[.…·_]){4,}\s*", " … ", text), Soort.INHOUD, page, place)
     if note:
         mark = _NOOT.match(text)
         name = (mark[1] or mark[2] or mark[3]).translate(_SUPERSCRIPT) if mark else ""
         return Blok(text[mark.end() :] if mark else text, Soort.VOETNOOT, page, place, plaats=name)
-    if INHOUDSREGEL.search(text):
-        return Blok(re.sub(r"(?:\s*[.…·_]){4,}\s*", " … ", text), Soort.INHOUD, page, place)
     if level := headings.level(piece):
         return Blok(text, Soort.KOP, page, place, niveau=level)
     if OPSOMTEKEN.match(text):

@@ -61,30 +61,41 @@ def in_reading_order(items: list[Item], page_width: float) -> list[list[Item]]:
 
 def _gutter(items: list[Item], page_width: float) -> _Gutter | None:
     """The widest empty strip with running text on both sides, crossed by little."""
-    segments = [i for i in items if isinstance(i, Segment)]
-    if len(segments) < 2 * _MIN_REGELS:
+    if sum(_weight(i) for i in items) < 2 * _MIN_REGELS:
         return None
-    start, end = min(s.box[0] for s in segments), max(s.box[2] for s in segments)
+    start, end = min(s.box[0] for s in items), max(s.box[2] for s in items)
     best: tuple[float, _Gutter] | None = None
     x = start + _MIN_DEEL * page_width
     while x < end - _MIN_DEEL * page_width:
         x += 3
-        crossing = [s for s in segments if s.box[0] < x < s.box[2]]
-        left = [s for s in segments if s.box[2] <= x]
-        right = [s for s in segments if s.box[0] >= x]
-        if len(crossing) * 3 > min(len(left), len(right)) or not _is_prose(left) or not _is_prose(right):
+        crossing = sum(_weight(s) for s in items if s.box[0] < x < s.box[2])
+        left = [s for s in items if s.box[2] <= x]
+        right = [s for s in items if s.box[0] >= x]
+        if not _is_prose(left) or not _is_prose(right) or not _side_by_side(left, right):
             continue
-        # Lines of the other side beside this one: without them it is no pair of columns.
-        beside = [s for s in left if any(abs(s.basis - o.basis) < 2 * s.maat for o in right)]
-        if len(beside) < _MIN_REGELS:
+        lines = [sum(_weight(s) for s in side) for side in (left, right)]
+        if crossing * 3 > min(lines):
             continue
         gutter = _Gutter(max(s.box[2] for s in left), min(s.box[0] for s in right))
         width = gutter.rechts - gutter.links
-        score = len(left) + len(right) - 2 * len(crossing) + min(width, 40) / 10
+        score = sum(lines) - 2 * crossing + min(width, 40) / 10
         if width >= _MIN_GOOT and (best is None or score > best[0]):
             best = (score, gutter)
     return best[1] if best else None
 
 
-def _is_prose(segments: list[Segment]) -> bool:
-    return len(segments) >= _MIN_REGELS and mean(len(s.tekst) for s in segments) >= _MIN_TEKENS
+def _weight(item: Item) -> int:
+    """Lines that an item takes; a table its rows."""
+    return len(item.rijen) if isinstance(item, Table) else 1
+
+
+def _is_prose(side: list[Item]) -> bool:
+    """Lines long enough to be running text; a table in a column counts by its rows."""
+    lengths = [len(s.tekst) for s in side if isinstance(s, Segment)]
+    return sum(_weight(s) for s in side) >= _MIN_REGELS and bool(lengths) and mean(lengths) >= _MIN_TEKENS
+
+
+def _side_by_side(left: list[Item], right: list[Item]) -> bool:
+    """Enough lines of one side have something of the other beside them: else it is no pair of columns."""
+    beside = [s for s in left if any(s.box[1] < o.box[3] and o.box[1] < s.box[3] for o in right)]
+    return sum(_weight(s) for s in beside) >= _MIN_REGELS

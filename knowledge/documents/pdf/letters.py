@@ -106,10 +106,12 @@ def _goes_on(
 ) -> bool:
     if turned or word.gedraaid:
         return turned and word.gedraaid and word.stijl.object == style.object
+    # Letters of a ligature share one place, so a letter may begin before the last one ends.
+    back = 1.2 if word.stijl.object == style.object else 0.5
     return (
         abs(baseline - word.basis) < 0.1 * word.maat
         and abs(size - word.maat) < 0.15 * word.maat
-        and -0.5 * size < x0 - word.x1 < 0.25 * size
+        and -back * size < x0 - word.x1 < 0.25 * size
         and (word.stijl is style or (word.stijl.kleur == style.kleur and word.stijl.vet == style.vet))
     )
 

@@ -9,8 +9,9 @@ from knowledge.documents.model import Kader
 from knowledge.documents.pdf.drawing import Box
 from knowledge.documents.pdf.letters import Word
 
-_GAT = 1.2
-"""A gap wider than this many times the letter size ends a segment."""
+_GAT, _GAT_ZONDER_VOLGORDE = 1.2, 0.6
+"""A gap wider than this many times the letter size ends a segment; words that do not follow each other in the
+file must stand closer, or two columns would run together."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -94,7 +95,7 @@ def segments_of(words: list[Word]) -> list[Segment]:
     """Words (in the order of the file) as segments; what stands side by side is joined whatever its order."""
     groups: list[list[Word]] = []
     for word in words:
-        if groups and _follows(groups[-1], word):
+        if groups and _follows(groups[-1], word, _GAT):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -102,7 +103,7 @@ def segments_of(words: list[Word]) -> list[Segment]:
     merged: list[list[Word]] = []
     for group in groups:
         for other in reversed(merged[-12:]):
-            if _follows(other, group[0]):
+            if _follows(other, group[0], _GAT_ZONDER_VOLGORDE):
                 other.extend(group)
                 break
         else:
@@ -110,14 +111,14 @@ def segments_of(words: list[Word]) -> list[Segment]:
     return [Segment(group) for group in merged]
 
 
-def _follows(group: list[Word], word: Word) -> bool:
+def _follows(group: list[Word], word: Word, gap: float) -> bool:
     last = group[-1]
-    largest = max(last.maat, word.maat)
+    smallest, largest = sorted((last.maat, word.maat))
     # A footnote mark is smaller and stands higher, but between the top and bottom of its line.
     same_line = abs(word.basis - last.basis) < 0.12 * largest or (
-        min(last.maat, word.maat) < 0.85 * largest and abs(word.basis - last.basis) < 0.5 * largest
+        smallest < 0.85 * largest and abs(word.basis - last.basis) < 0.5 * largest
     )
-    return same_line and -0.3 * largest < word.x0 - last.x1 < _GAT * largest
+    return same_line and -0.3 * largest < word.x0 - last.x1 < gap * smallest
 
 
 def lines_of(segments: list[Segment]) -> list[Line]:

@@ -89,12 +89,20 @@ def _starts_new(piece: Piece, line: Line, right: float, pitch: float) -> bool:
         return True
     # A first word that had fitted on the line before was put on a new line on purpose.
     room = right - last.box[2] - 0.3 * last.maat
+    if _centred(last, line):
+        room *= 2
     fits = room > line.eerste_woord + 0.8 * line.maat
     new_sentence = text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘(€"
     if fits and new_sentence and (ended or room > 0.25 * (right - first.box[0])):
         return True
     indented = line.box[0] > last.box[0] + 0.8 * line.maat and not in_list
     return indented and ended and new_sentence
+
+
+def _centred(above: Line, below: Line) -> bool:
+    """Different left edges round one middle."""
+    shift = abs((above.box[0] + above.box[2]) - (below.box[0] + below.box[2])) / 2
+    return shift < 2 and abs(above.box[0] - below.box[0]) > 3
 
 
 def _rows(lines: list[Line]) -> list[Line | Piece]:
