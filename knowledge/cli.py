@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from knowledge.answers import command as answers
 from knowledge.calculators import command as calculators
 from knowledge.catalogue import command as catalogue
 from knowledge.command import Parser, run
+from knowledge.sources import command as sources
 
 
 def parser() -> Parser:
@@ -12,7 +14,7 @@ def parser() -> Parser:
         prog="knowledge", description="Kennis over de aanbesteding: eisen, tarieven en antwoorden."
     )
     subparsers = whole.add_subparsers(metavar="OPDRACHT", title="opdrachten")
-    for topic in (catalogue, calculators):
+    for topic in (sources, answers, catalogue, calculators):
         topic.add_parsers(subparsers)
     return whole
 

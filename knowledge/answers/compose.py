@@ -1,0 +1,108 @@
+"""Writes the answer: what the catalogue says at the place that was found, or the telling sentences of the
+source; and, when nothing fits, why not."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from knowledge.answers.answer import Citaat
+from knowledge.answers.question import Vraag, Vraagsoort, past_bij
+from knowledge.answers.ranking import Kandidaat, Plaats
+from knowledge.retrieval.fragments import Fragment
+from knowledge.retrieval.index import Zoekwoord, aandeel, gedekt
+from knowledge.text.sentences import sentences
+
+LONGEST = 700
+"""Characters of an answer's main part."""
+
+_NEAR_BEST = 0.8
+
+
+def beste_tekst(vraag: Vraag, woorden: Sequence[Zoekwoord], plaats: Plaats) -> str:
+    """What a place says to the question: the catalogue's summary when it is about this, else sentences."""
+    best = plaats.kandidaten[0].score
+    near = [k for k in plaats.kandidaten if k.score >= _NEAR_BEST * best]
+    summaries = [k for k in near if k.fragment.catalogus]
+    parts: list[str] = []
+    for candidate in summaries[:3] if vraag.soort is Vraagsoort.LIJST else summaries[:2]:
+        text = candidate.fragment.tekst
+        if sum(map(len, parts)) + len(text) <= LONGEST or not parts:
+            parts.append(text if len(text) <= LONGEST else uittreksel(vraag, woorden, text))
+    if not parts or not (past_bij(vraag.soort, " ".join(parts)) or not _source(near)):
+        source = _source(near)
+        if source:
+            parts.append(uittreksel(vraag, woorden, source.fragment.tekst, source.fragment.titel))
+    return " ".join(dict.fromkeys(parts))
+
+
+def _source(candidates: Iterable[Kandidaat]) -> Kandidaat | None:
+    return next((k for k in candidates if not k.fragment.catalogus), None)
+
+
+def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = "") -> str:
+    """The sentences of a text that answer the question best, in their order; whole lists for a list."""
+    parts = sentences(tekst)
+    if not parts:
+        return ""
+    values = [
+        aandeel(woorden, gedekt(woorden, part, titel)) + 0.15 * past_bij(vraag.soort, part) for part in parts
+    ]
+    best = max(range(len(parts)), key=lambda i: (values[i], -i))
+    chosen = {best}
+    length = len(parts[best])
+    if vraag.soort is Vraagsoort.LIJST or parts[best].endswith(":"):
+        for following in range(best + 1, len(parts)):
+            if not _list_item(parts[following]) or length + len(parts[following]) > LONGEST:
+                break
+            chosen.add(following)
+            length += len(parts[following])
+    # Its neighbours often hold the condition, or the figure itself.
+    for other in (best + 1, best - 1, best + 2):
+        if 0 <= other < len(parts) and length + len(parts[other]) <= LONGEST * 0.7:
+            chosen.add(other)
+            length += len(parts[other])
+    return " ".join(re.sub(r"^• ", "", parts[i]) if len(chosen) == 1 else parts[i] for i in sorted(chosen))
+
+
+def _list_item(text: str) -> bool:
+    return bool(re.match(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )", text)) or len(text) < 60
+
+
+def citaat(
+    plaats: Plaats, bron_fragmenten: Sequence[Fragment], woorden: Sequence[Zoekwoord], antwoord: str
+) -> Citaat:
+    """The citation of a place: the source's own passage there when it was imported, else the catalogue's words.
+
+    Of several passages at the place the one is taken that holds most of the question and the answer.
+    """
+    own = [k.fragment for k in plaats.kandidaten if not k.fragment.catalogus]
+    passages = own or list(bron_fragmenten)
+    text = (
+        max(
+            passages,
+            key=lambda f: aandeel(woorden, gedekt(woorden, f.tekst)) + 0.5 * _shared(f.tekst, antwoord),
+        )
+        if passages
+        else plaats.kandidaten[0].fragment
+    ).tekst
+    return Citaat(plaats.bron, plaats.vindplaats, text, max(0.0, min(1.0, plaats.score)))
+
+
+def _shared(text: str, answer: str) -> float:
+    """The share of the figures of an answer that a text holds."""
+    figures = set(re.findall(r"\d+(?:[.,]\d+)*", answer))
+    return sum(f in text for f in figures) / len(figures) if figures else 0.0
+
+
+def weigering(bronnen: Iterable[str], onbekend: Sequence[str], nabij: Sequence[Citaat]) -> str:
+    """Why there is no answer: where was searched, what was not found, and what comes nearest."""
+    searched = ", ".join(bronnen)
+    lacking = f" Over {_opsomming(onbekend)} staat er niets." if onbekend else ""
+    nearest = f" Het dichtst in de buurt komt {_opsomming([c.vindplaats for c in nabij])}." if nabij else ""
+    return f"Dat staat niet in de bronnen. Er is gezocht in: {searched}.{lacking}{nearest}"
+
+
+def _opsomming(words: Sequence[str]) -> str:
+    quoted = list(words)
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} en {quoted[-1]}"

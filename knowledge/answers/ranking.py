@@ -1,0 +1,129 @@
+"""Puts the places that were found in order: how much of the question they hold, close together, and whether
+they hold the kind of thing that is asked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.answers.question import Vraag, Vraagsoort, past_bij
+from knowledge.answers.routing import Route
+from knowledge.retrieval.fragments import Fragment
+from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel, gedekt
+from knowledge.text.sentences import sentences
+
+RANK, COVERAGE, CLOSENESS = 0.35, 0.3, 0.35
+"""Weights of the fused rank, the words held by the fragment, and those held by its best two sentences."""
+
+KIND = 0.08
+CODE = 0.12
+SECOND = 0.12
+CATALOGUE = 0.03
+NAMED_PLACE = 1.0
+
+_PLACE_CODES = {"eis": "eis {}", "bijlage": "bijlage {}", "paragraaf": "§{}", "hoofdstuk": "hoofdstuk {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidaat:
+    """A fragment with its score and its telling sentences (the best stretch, in order)."""
+
+    fragment: Fragment
+    score: float
+    dekking: tuple[float, ...]
+    """For each word of the question how surely the fragment holds it."""
+    nabij: float
+    zinnen: tuple[str, ...]
+    past: bool
+    """Its best stretch holds the kind of thing asked for."""
+
+
+@dataclass(slots=True)
+class Plaats:
+    """All that was found at one place."""
+
+    bron: str
+    vindplaats: str
+    score: float
+    kandidaten: list[Kandidaat] = field(default_factory=list)
+
+    def dekking(self, woorden: Sequence[Zoekwoord]) -> float:
+        """The share of the question, by weight, that the place holds."""
+        return aandeel(woorden, self.gedekt())
+
+    def gedekt(self) -> list[float]:
+        """For each word of the question how surely the place holds it."""
+        return [max(values) for values in zip(*(k.dekking for k in self.kandidaten), strict=True)]
+
+
+def rangschik(index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], route: Route) -> list[Plaats]:
+    """Places that may answer the question, best first."""
+    found = index.zoek(woorden, route.bronnen, vraag.codes)
+    places: dict[tuple[str, str], list[Kandidaat]] = defaultdict(list)
+    named = {_PLACE_CODES[c.soort].format(c.waarde) for c in vraag.codes if c.soort in _PLACE_CODES}
+    for hit in found:
+        candidate = _candidate(index, vraag, woorden, hit, named)
+        places[hit.fragment.plaats].append(candidate)
+    ordered = [
+        _place(bron, vindplaats, candidates, route.bronnen[bron])
+        for (bron, vindplaats), candidates in places.items()
+    ]
+    ordered.sort(key=lambda p: (-p.score, p.bron, p.vindplaats))
+    return ordered
+
+
+def _place(bron: str, vindplaats: str, candidates: list[Kandidaat], handicap: float) -> Plaats:
+    candidates.sort(key=lambda k: -k.score)
+    score = candidates[0].score
+    # A second find at the place speaks for it, most of all when catalogue and source agree.
+    other = next((k for k in candidates if k.fragment.catalogus != candidates[0].fragment.catalogus), None)
+    if other:
+        score += SECOND * other.score
+    return Plaats(bron, vindplaats, score - handicap, candidates)
+
+
+def _candidate(
+    index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], hit: Treffer, named: set[str]
+) -> Kandidaat:
+    fragment = hit.fragment
+    held = gedekt(woorden, fragment.tekst, f"{fragment.titel}; {fragment.zoektekst}")
+    close, stretch = _best_stretch(woorden, fragment, vraag.soort)
+    fits = past_bij(vraag.soort, " ".join(stretch))
+    codes = index.codes(hit.nummer)
+    score = (
+        RANK * hit.score
+        + COVERAGE * aandeel(woorden, held)
+        + CLOSENESS * close
+        + KIND * (fits and vraag.soort is not Vraagsoort.OPEN)
+        + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
+        + CATALOGUE * fragment.catalogus
+        + NAMED_PLACE * (fragment.vindplaats.lower() in named)
+    )
+    if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
+        score += 0.15 * _opens_with(woorden, fragment)
+    return Kandidaat(fragment, score, tuple(held), close, stretch, fits)
+
+
+def _opens_with(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
+    """Is the question about the term that this definition opens with."""
+    head = " ".join(fragment.tekst.split()[:3])
+    return aandeel(woorden, gedekt(woorden, head))
+
+
+def _best_stretch(
+    woorden: Sequence[Zoekwoord], fragment: Fragment, soort: Vraagsoort
+) -> tuple[float, tuple[str, ...]]:
+    """The one or two sentences that hold most of the question, and how much (0 to 1)."""
+    parts = sentences(fragment.tekst)
+    best, close = -1.0, 0.0
+    chosen: tuple[str, ...] = ()
+    for start in range(len(parts)):
+        for size in (1, 2):
+            stretch = tuple(parts[start : start + size])
+            if len(stretch) < size:
+                continue
+            text = " ".join(stretch)
+            share = aandeel(woorden, gedekt(woorden, text, fragment.titel))
+            value = share - 0.03 * (size - 1) + 0.1 * past_bij(soort, text)
+            if value > best:
+                best, chosen, close = value, stretch, share
+    return close, chosen

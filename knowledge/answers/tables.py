@@ -1,0 +1,347 @@
+"""Answers that stand in a table of the catalogue and must be exact: prices, bands, functions, intensities.
+
+Each function looks whether the question is one of its kind and gives nothing when it is not sure.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz import fuzz, process
+
+from knowledge.answers.question import Vraag, Vraagsoort
+from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender
+from knowledge.retrieval.catalogue import INSCHRIJFPLAATS, band, euro, intensiteit_tekst, vorm_intensiteiten
+from knowledge.text.normalise import fold
+from knowledge.text.tokens import content_words
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """An answer out of a table, with the place of the table."""
+
+    antwoord: str
+    vindplaats: str
+
+
+def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:
+    """The answer of the first table that has one."""
+    tables: tuple[Callable[[Vraag, Tender], Feit | None], ...] = (
+        _by_amount,
+        _function,
+        _minute_tariff,
+        _intensity_of_form,
+        _level_of_hours,
+        _level,
+        _other_price,
+    )
+    return next((fact for table in tables if (fact := table(vraag, tender))), None)
+
+
+def _plain(text: str) -> str:
+    """Folded, with only letters and digits between single spaces, so that "GZ-psycholoog" is "gz psycholoog"."""
+    return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
+
+
+def _holds(question: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(_plain(name))}(?:s|en|n)?\b", question))
+
+
+def _asks_price(vraag: Vraag) -> bool:
+    return vraag.soort is Vraagsoort.BEDRAG or bool(
+        re.search(r"\b(?:\w*tarief|\w*tarieven|kost|kosten|prijs|prijzen|euro)\b", fold(vraag.tekst))
+    )
+
+
+# --- which price list holds this amount -------------------------------------------------------------------
+
+
+def _by_amount(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Welke klasse kost 594,06?" """
+    plain = fold(vraag.tekst)
+    if not re.search(r"\b(?:welke?|waarvoor|waar|wat voor|van wie|bij welke?|wat)\b", plain):
+        return None
+    amounts = [b for b in vraag.bedragen if b % 1 or re.search(r"€|\beuro\b|\bkost\b", plain)]
+    rows: list[tuple[str, str]] = []
+    for amount in amounts:
+        rows += [
+            (f"{level.naam} kost {euro(level.tarief)} per {level.eenheid}", level.vindplaats)
+            for level in tender.intensiteiten
+            if level.tarief == amount
+        ]
+        rows += [(_price(t, tender), t.vindplaats) for t in tender.tarieven if t.bedrag == amount]
+    if not rows:
+        return None
+    return Feit(". ".join(dict.fromkeys(text for text, _ in rows)) + ".", rows[0][1])
+
+
+def _price(tarief: Tarief, tender: Tender) -> str:
+    if tarief.tariefgroep is None:
+        return f"{tarief.voorziening} kost {euro(tarief.bedrag)} per {tarief.eenheid}"
+    name = next((p.naam for p in tender.percelen if p.nummer == tarief.perceel), "")
+    return (
+        f"TG{tarief.tariefgroep} (tariefgroep {tarief.tariefgroep}) kost in perceel {tarief.perceel} ({name}) "
+        f"{euro(tarief.bedrag)} per {tarief.eenheid}"
+    )
+
+
+# --- functions and minute tariffs -------------------------------------------------------------------------
+
+
+_ASKS_GROUP = re.compile(
+    r"\b(?:tarief ?groep(?:en)?|tg|functiegroep|ingeschaald|inschalen|functielijst|beroepentabel)\b"
+)
+
+
+def _function(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "In welke tariefgroep valt een GZ-psycholoog?", "Mag een basisarts in een duurzaam budget?" """
+    plain = fold(vraag.tekst)
+    groups = vraag.waarden("tg")
+    if groups:
+        return _members(groups, plain, tender)
+    asks_group = bool(_ASKS_GROUP.search(plain))
+    asks_budget = "budget" in plain
+    asks_price = _asks_price(vraag) and "minuut" in plain
+    if not (asks_group or asks_budget or asks_price):
+        return None
+    functions = find_functions(vraag.tekst, tender.functies, fuzzy=asks_group)
+    if not functions:
+        return None
+    lots = _percelen(vraag, tender)
+    parts: list[str] = []
+    for function in functions:
+        group = next((g for g in tender.tariefgroepen if g.nummer == function.tariefgroep), None)
+        only = (
+            f" (alleen voor perceel {', '.join(map(str, function.alleen_percelen))})"
+            if function.alleen_percelen
+            else ""
+        )
+        budget = ""
+        if group:
+            budget = (
+                " Die groep mag in een herstelbudget en in een duurzaam budget."
+                if group.duurzaam
+                else " Die groep mag wel in een herstelbudget, niet in een duurzaam budget."
+            )
+        prices = [
+            _price(t, tender)
+            for t in tender.tarieven
+            if t.tariefgroep == function.tariefgroep and t.perceel in {p.nummer for p in lots}
+        ]
+        listed = " " + ". ".join(prices) + "." if prices else ""
+        parts.append(
+            f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}."
+            f"{budget}{listed}"
+        )
+    return Feit(" ".join(parts), functions[0].vindplaats)
+
+
+def _members(groups: list[str], plain: str, tender: Tender) -> Feit | None:
+    """ "Welke functies vallen onder TG7?", "Mag TG3 binnen een duurzaam budget?" """
+    asks_functions = re.search(r"\b(?:functies?|beroepen|wie|hulpverleners|medewerkers)\b", plain)
+    asks_budget = re.search(r"\b(?:duurzaam|duurzame|herstel\w*)\b", plain)
+    asks_scale = re.search(r"\b(?:fwg|schaal|salarisschaal|inschaling)\b", plain)
+    if not (asks_functions or asks_budget or asks_scale):
+        return None
+    parts: list[str] = []
+    place = ""
+    for group in tender.tariefgroepen:
+        if str(group.nummer) not in groups:
+            continue
+        place = group.vindplaats
+        names = ", ".join(f.naam for f in tender.functies if f.tariefgroep == group.nummer)
+        allowed = "ja, ook duurzaam" if group.duurzaam else "nee, niet duurzaam; alleen herstel"
+        pay = ", ".join(
+            t for t in (group.fwg and f"FWG {group.fwg}", group.schaal and f"schaal {group.schaal}") if t
+        )
+        parts.append(
+            f"TG{group.nummer}: "
+            + "; ".join(
+                text
+                for asked, text in (
+                    (asks_budget, f"inzetbaar in een duurzaam budget: {allowed}"),
+                    (asks_scale, pay),
+                    (asks_functions, names),
+                )
+                if asked and text
+            )
+            + "."
+        )
+    return Feit(" ".join(parts), place) if parts else None
+
+
+_NO_FUNCTION = frozenset(
+    "tariefgroep tariefgroepen valt vallen hoort horen functie functies beroep tg groep welk minuut minuuttarief"
+    " tarief uren declareer declareren gedeclareerd ingeschaald inschalen duurzaam budget herstelbudget herstel"
+    " ingezet inzetten perceel kost percelen functielijst beroepentabel bijlage schaal uur onder".split()
+)
+
+
+def find_functions(text: str, functies: Iterable[Functie], fuzzy: bool = True) -> list[Functie]:
+    """The functions a text names: the longest name it holds, else the name most like the words that remain
+    (bijlage XII: what is not listed counts as the function it resembles most)."""
+    rows = list(functies)
+    question = _plain(text)
+    named = [
+        (len(_plain(name)), function)
+        for function in rows
+        for name in (function.naam, *function.synoniemen)
+        if _holds(question, name) or _holds(question, re.sub(r"\([^)]*\)", "", name))
+    ]
+    if named:
+        longest = max(length for length, _ in named)
+        return list({(f.naam, f.tariefgroep): f for length, f in named if length == longest}.values())
+    rest = " ".join(w for w in content_words(text) if w not in _NO_FUNCTION)
+    if not fuzzy or len(rest) < 5:
+        return []
+    names = {
+        _plain(name): function.naam for function in rows for name in (function.naam, *function.synoniemen)
+    }
+    match = process.extractOne(rest, list(names), scorer=fuzz.token_sort_ratio, score_cutoff=78)
+    if match is None:
+        return []
+    return [f for f in rows if f.naam == names[match[0]]]
+
+
+def _percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:
+    """The percelen a question names by number or name."""
+    numbers = set(vraag.waarden("perceel"))
+    question = _plain(vraag.tekst)
+    named: list[tuple[int, Perceel]] = []
+    for perceel in tender.percelen:
+        names = (perceel.naam, perceel.korte_naam, *perceel.herkenning)
+        lengths = [len(_plain(n)) for n in names if _holds(question, n)]
+        if str(perceel.nummer) in numbers:
+            named.append((1000, perceel))
+        elif lengths and not numbers:
+            named.append((max(lengths), perceel))
+    # "specialistische jeugdhulpaanbieder" also holds "jeugdhulpaanbieder": the longest name is meant.
+    return [p for length, p in named if length == max(n for n, _ in named)]
+
+
+def _minute_tariff(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Wat is het minuuttarief van TG5 bij perceel 2?" """
+    if not _asks_price(vraag):
+        return None
+    groups = vraag.waarden("tg")
+    lots = {p.nummer for p in _percelen(vraag, tender)}
+    rows = [
+        t
+        for t in tender.tarieven
+        if t.tariefgroep is not None
+        and (str(t.tariefgroep) in groups if groups else False)
+        and (t.perceel in lots if lots else True)
+    ]
+    if not rows and lots and not groups and "minuut" in fold(vraag.tekst):
+        rows = [t for t in tender.tarieven if t.tariefgroep is not None and t.perceel in lots]
+    if not rows:
+        return None
+    return Feit(". ".join(_price(t, tender) for t in rows) + ".", rows[0].vindplaats)
+
+
+# --- intensities ---------------------------------------------------------------------------------------------
+
+
+def _levels(vraag: Vraag, tender: Tender) -> list[Intensiteit]:
+    """The intensities a question names: by letter, tariefklasse, or kind of groepsaanbod."""
+    plain = fold(vraag.tekst)
+    codes = {w.upper() for w in vraag.waarden("intensiteit")} | {
+        f"GGZ-{w.upper()}" for w in vraag.waarden("klasse")
+    }
+    if "ggz" in plain:
+        codes |= {f"GGZ-{w.upper()}" for w in vraag.waarden("intensiteit")}
+    found = [level for level in tender.intensiteiten if level.code in codes]
+    if not found and re.search(r"\bgroep(?:en|s\w*)?\b", plain):
+        words = set(content_words(plain)) | set(plain.split())
+        found = [
+            level
+            for level in tender.intensiteiten
+            if level.soort == "groepsaanbod" and (level.code in words or f"{level.code}?" in words)
+        ]
+    return found
+
+
+def _level(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Wat kost een etmaal op intensiteit E?", "Welke bandbreedte heeft intensiteit F?" """
+    plain = fold(vraag.tekst)
+    asks_band = re.search(
+        r"\bband\w*|\bgrens|\bgrenzen\b|\buren\b|\bbegeleidingsintensiteit\b|\bgroepsgrootte\b", plain
+    )
+    if not (_asks_price(vraag) or asks_band):
+        return None
+    levels = _levels(vraag, tender)
+    if not levels or (asks_band and not _asks_price(vraag) and not any(band(level) for level in levels)):
+        return None
+    return Feit(" ".join(intensiteit_tekst(level) for level in levels), levels[0].vindplaats)
+
+
+def _level_of_hours(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Welke intensiteit hoort bij 2,5 uur begeleiding?" """
+    plain = fold(vraag.tekst)
+    if vraag.waarden("intensiteit") or not re.search(
+        r"\bwelke\b.*\b(?:intensiteit|groepsaanbod|groep)\b", plain
+    ):
+        return None
+    hours = [
+        b for b in vraag.bedragen if b % 1 or re.search(r"\buur\b|\buren\b|begeleidingsintensiteit", plain)
+    ]
+    if len(hours) != 1:
+        return None
+    soort = (
+        "groepsaanbod" if re.search(r"groepsaanbod|dagbe|openingsu", plain) or hours[0] < 1 else "verblijf"
+    )
+    levels = [level for level in tender.intensiteiten if level.soort == soort and _in_band(level, hours[0])]
+    if not levels:
+        return None
+    shared = " Dit valt precies tussen twee intensiteiten: overleg is dan nodig." if len(levels) > 1 else ""
+    return Feit(" ".join(map(intensiteit_tekst, levels)) + shared, levels[0].vindplaats)
+
+
+def _in_band(level: Intensiteit, hours: Decimal) -> bool:
+    if level.onder is None and level.boven is None:
+        return False
+    above = level.onder is None or hours > level.onder or (level.onder_inclusief and hours == level.onder)
+    below = level.boven is None or hours < level.boven or (level.boven_inclusief and hours == level.boven)
+    return above and below
+
+
+def _intensity_of_form(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Wat is de hoogste intensiteit voor een gezinshuis?" """
+    plain = _plain(vraag.tekst)
+    if not re.search(r"\bintensiteit|\bintensiteiten", plain) or vraag.waarden("intensiteit"):
+        return None
+    if not re.search(r"\b(?:hoogste|maxim\w+|hoog|tot welke|op welke|welke|hoeveel)\b", plain):
+        return None
+    if re.search(r"\b(?:kost|tarief|bezettingsgraad|begeleidingsintensiteit)\b", plain):
+        return None
+    named = [
+        (max(lengths), vorm)
+        for vorm in tender.vormen
+        if (lengths := [len(_plain(n)) for n in (vorm.naam, *vorm.synoniemen) if _holds(plain, n)])
+    ]
+    if not named:
+        return None
+    vorm = max(named, key=lambda item: item[0])[1]
+    return Feit(vorm_intensiteiten(vorm), INSCHRIJFPLAATS) if vorm.intensiteiten else None
+
+
+def _other_price(vraag: Vraag, tender: Tender) -> Feit | None:
+    """Trajects and dyslexie: "Wat kost een MST?" """
+    if not _asks_price(vraag):
+        return None
+    question = _plain(vraag.tekst)
+    words = set(content_words(vraag.tekst))
+    rows: list[tuple[float, Tarief]] = []
+    for price in tender.tarieven:
+        if price.tariefgroep is not None:
+            continue
+        names = (price.voorziening, *price.zoektermen)
+        if any(_holds(question, n) or set(content_words(n)) <= words for n in names):
+            rows.append((1.0, price))
+    if not rows:
+        return None
+    unit = re.search(r"\b(minuut|stuk|traject|uur|etmaal)\b", question)
+    wanted = {"traject": "stuk"}.get(unit.group(1), unit.group(1)) if unit else ""
+    prices = [t for _, t in rows if t.eenheid == wanted] or [t for _, t in rows]
+    return Feit(". ".join(_price(t, tender) for t in prices) + ".", prices[0].vindplaats)

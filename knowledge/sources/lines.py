@@ -1,0 +1,170 @@
+"""A document as lines of text, without the rubble of its pages (footers, page numbers, loose links).
+
+Text that was extracted from a PDF keeps one sign of its layout that matters here: a line that opens a page,
+or whose automatic number was lost, starts with a space.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.documents.model import Document, Soort
+from knowledge.text.normalise import single_spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Tekstregel:
+    """One line, with single spaces. `heel`: it is a whole paragraph or table row by itself."""
+
+    tekst: str
+    pagina: int | None = None
+    inspringend: bool = False
+    """Started with a space: it opens a page, or lost its automatic number."""
+    na_wit: bool = False
+    """An empty line stands before it."""
+    heel: bool = False
+    kopniveau: int = 0
+    """Depth that the document itself gives this heading; 0 when it does not say."""
+    nummer: str = ""
+    """Automatic number that the text does not hold."""
+
+
+_FOOTER = re.compile(r"^(?:.{0,120}\s)?pagina\s*[|:]?\s*\d+(?:\s*(?:van|/)\s*\d+)?$", re.IGNORECASE)
+_RUNNING_TITLE = re.compile(r"^(?P<titel>\D.{10,110}?)\s{4,}\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"^(?:-\s*)?\d{1,3}(?:\s*-)?$")
+_LINK = re.compile(r"^(?:https?://|mailto:|www\.)\S+$", re.IGNORECASE)
+_GLYPHS = re.compile(r"[\ue000-\uf8ff]|(?<=\s)[§](?=\s)")
+_KEEP = (Soort.KOP, Soort.ALINEA, Soort.LIJST, Soort.TABELRIJ, Soort.TEKSTVAK, Soort.VOETNOOT)
+
+
+def lines_of_text(text: str) -> list[Tekstregel]:
+    """Lines of a plain text file. A form feed opens a new page."""
+    lines: list[Tekstregel] = []
+    white, page = False, 1
+    has_pages = "\f" in text
+    for raw in re.split(r"\r\n|\r|\n", text):
+        opens_page = "\f" in raw
+        page += raw.count("\f")
+        line = _GLYPHS.sub("•", raw.replace("\f", " "))
+        stripped = single_spaces(line)
+        if not stripped:
+            white = True
+        elif not _is_rubble(line.strip()):
+            lines.append(
+                Tekstregel(
+                    stripped,
+                    pagina=page if has_pages else None,
+                    inspringend=line[0] in " \u00a0" or opens_page,
+                    na_wit=white,
+                )
+            )
+            white = False
+    return _without_page_numbers(lines)
+
+
+def _is_rubble(line: str) -> bool:
+    return bool(_FOOTER.match(line) or _LINK.match(line) or _RUNNING_TITLE.match(line))
+
+
+def _without_page_numbers(lines: list[Tekstregel]) -> list[Tekstregel]:
+    """Drop a lone number that closes a page. Elsewhere a lone number is a first cell: "43" of eis 43."""
+    return [
+        line
+        for line, following in zip(lines, [*lines[1:], None], strict=True)
+        if not (_PAGE_NUMBER.match(line.tekst) and (following is None or following.inspringend))
+    ]
+
+
+def lines_of_document(document: Document) -> list[Tekstregel]:
+    """Lines of a document as read: each block is one whole line."""
+    return list(_block_lines(document))
+
+
+def _block_lines(document: Document) -> Iterator[Tekstregel]:
+    for block in document.blokken:
+        text = single_spaces(_GLYPHS.sub("•", block.tekst))
+        if block.soort not in _KEEP or not text or _is_rubble(text):
+            continue
+        yield Tekstregel(
+            " ".join(c for c in map(single_spaces, block.cellen) if c)
+            if block.soort is Soort.TABELRIJ and block.cellen
+            else text,
+            pagina=block.pagina,
+            na_wit=True,
+            heel=True,
+            kopniveau=block.niveau if block.soort is Soort.KOP else 0,
+            nummer=block.nummer,
+        )
+
+
+_ROW_START = re.compile(r"^(?:TG\s?)?\d{1,3}\s+\D")
+_ROW_END = re.compile(r"\b(?:\d{2,4}|uur|ja|nee|n\.v\.t)$|[€%]$")
+_BULLET = re.compile(r"^(?:[•●➢▪◦\-*–]|o(?=\s[a-z]))\s+")
+_ITEM = re.compile(r"^(?:\(?[a-z0-9]{1,4}[.)]|[ivx]{1,5}\.)\s+", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:;]['\")\]’”]*\d?$")
+
+
+def is_item(text: str) -> bool:
+    """Does the line open an item of a list."""
+    return bool(_BULLET.match(text) or _ITEM.match(text))
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(_ENDS.search(text))
+
+
+def join_lines(
+    lines: Iterable[Tekstregel], words: frozenset[str] = frozenset(), flowing: bool = False
+) -> list[str]:
+    """Paragraphs, list items and table rows of a stretch of lines, one text each, bullets as "• ".
+
+    `words`: the words of the whole document in lower case, to decide whether a hyphen at a line's end
+    belongs. `flowing`: the lines are known to be one text, whatever their length.
+    """
+    rows = list(lines)
+    units: list[str] = []
+    for position, line in enumerate(rows):
+        text = _BULLET.sub("• ", line.tekst)
+        if units and (flowing or (not line.heel and _continues(rows, position))):
+            units[-1] = _glue(units[-1], text, words)
+        else:
+            units.append(text)
+    return units
+
+
+def _continues(rows: list[Tekstregel], position: int) -> bool:
+    """Does this line go on with the sentence of the line before it."""
+    before, line = rows[position - 1], rows[position]
+    if is_item(line.tekst) and not line.tekst[:1].islower():
+        return False
+    if _BULLET.match(line.tekst):
+        return False
+    first = line.tekst.split(" ", 1)[0]
+    if line.tekst[:1].islower() and not _ENDS.search(before.tekst):
+        return not _ITEM.match(line.tekst)
+    if _ITEM.match(line.tekst) and ends_sentence(before.tekst):
+        return False
+    if line.tekst[:1].isupper() and _ROW_END.search(before.tekst):
+        return False
+    if _ROW_START.match(line.tekst) and _ROW_START.match(before.tekst):
+        return False
+    width = max(len(r.tekst) for r in rows[max(0, position - 5) : position + 6])
+    full = width >= 50 and len(before.tekst) + 1 + len(first) > width
+    return full or (before.tekst[-1] in ",-" and not line.na_wit)
+
+
+_URL_END = re.compile(r"(?:https?://|www\.)\S*-$", re.IGNORECASE)
+
+
+def _glue(before: str, after: str, words: frozenset[str]) -> str:
+    if not re.search(r"\w-$", before) or not after[:1].islower():
+        return f"{before} {after}"
+    if _URL_END.search(before):
+        return before + after
+    left = re.split(r"[\s(/]", before)[-1][:-1].lower()
+    right = re.split(r"[\s,.;:)/]", after)[0].lower()
+    if right in ("en", "of", "dan"):
+        return f"{before} {after}"
+    if left + right in words or f"{left}-{right}" not in words:
+        return before[:-1] + after
+    return before + after

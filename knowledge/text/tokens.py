@@ -1,0 +1,46 @@
+"""A text as tokens for search: words without accents, numbers in one notation, stems."""
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+from knowledge.text.normalise import fold
+from knowledge.text.words import STOPWOORDEN
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|t/m|[^\W\d_]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ZERO_CENTS = re.compile(r",0+$")
+
+
+def tokenise(text: str) -> list[str]:
+    """Words and numbers in order of appearance. "€ 2.000.000,-" gives "2000000", "KvK-uittreksel" gives
+    "kvk" and "uittreksel", "TG5" gives "tg" and "5"."""
+    return [_number(t) if t[0].isdigit() else t for t in _TOKEN.findall(fold(text))]
+
+
+def _number(token: str) -> str:
+    if _THOUSANDS.fullmatch(token):
+        token = token.replace(".", "")
+    return _ZERO_CENTS.sub("", token)
+
+
+# Snowball's Dutch stemmer (Kraaij-Pohlmann) brings "afgehandeld" and "afhandeling" together, but also
+# shortens some words beyond recognition (kwaliteit: kwaal); search keeps a field of exact words beside it.
+_stemmer = snowballstemmer.stemmer("dutch")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The Dutch stem of one folded word; a number stays itself."""
+    return word if word[0].isdigit() else str(_stemmer.stemWord(word))
+
+
+def content_words(text: str) -> list[str]:
+    """The tokens that carry meaning: no articles, pronouns, auxiliaries or question words."""
+    return [t for t in tokenise(text) if t not in STOPWOORDEN]
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the content words, in order of appearance."""
+    return [stem(t) for t in content_words(text)]
