@@ -33,7 +33,8 @@ class PageContent:
     hoogte: float
     kop: list[Line] = field(default_factory=list)
     voet: list[Line] = field(default_factory=list)
-    inhoud: list[Piece | FilledTable] = field(default_factory=list)
+    inhoud: list[Piece | FilledTable | Blok] = field(default_factory=list)
+    """Text, tables and form fields (these are blocks already)."""
     gedraaid: list[Word] = field(default_factory=list)
     verborgen: list[Line] = field(default_factory=list)
     regio_begin: set[int] = field(default_factory=set)
@@ -51,6 +52,10 @@ def blocks_of(pages: list[PageContent]) -> dict[int, list[Blok]]:
         blocks = [_line_block(line, Soort.KOPREGEL, page.nummer) for line in page.kop]
         notes = _footnote_start(page, headings)
         for index, part in enumerate(page.inhoud):
+            if isinstance(part, Blok):
+                blocks.append(part)
+                opened = None
+                continue
             if isinstance(part, FilledTable):
                 blocks += _table_blocks(part, page, tables, words)
                 opened = None

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from statistics import mean
 
+from knowledge.documents.pdf.forms import PlacedField
 from knowledge.documents.pdf.lines import Segment
 from knowledge.documents.pdf.tables import Table
 
-Item = Segment | Table
+Item = Segment | Table | PlacedField
 
 _MIN_REGELS = 4
 """Lines on each side before a gap counts as a gutter."""

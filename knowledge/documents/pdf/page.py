@@ -21,12 +21,10 @@ class Plane:
 
     @classmethod
     def of(cls, page: Any) -> "Plane":
-        left, bottom, right, top = page.get_cropbox(fallback_ok=True)
-        media = page.get_mediabox(fallback_ok=True)
-        # A crop box counts only as far as it lies on the page.
-        left, bottom = max(left, media[0]), max(bottom, media[1])
-        right, top = min(right, media[2]), min(top, media[3])
-        return cls(left, bottom, right, top, page.get_rotation())
+        # The boxes of the page itself miss those it inherits; this one is what pdfium shows.
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page.raw, box)
+        return cls(box.left, box.bottom, box.right, box.top, page.get_rotation())
 
     @property
     def breedte(self) -> float:

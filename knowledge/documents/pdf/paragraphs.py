@@ -93,6 +93,9 @@ def _starts_new(piece: Piece, line: Line, right: float, pitch: float) -> bool:
         room *= 2
     fits = room > line.eerste_woord + 0.8 * line.maat
     new_sentence = text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"'“‘(€"
+    # Without a hanging indent only this tells the text after a list from its last item.
+    if in_list and fits and new_sentence and line.box[0] < first.box[0] + 1:
+        return True
     if fits and new_sentence and (ended or room > 0.25 * (right - first.box[0])):
         return True
     indented = line.box[0] > last.box[0] + 0.8 * line.maat and not in_list

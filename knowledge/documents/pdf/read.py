@@ -8,10 +8,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from knowledge.documents.model import Blok, Document, Leesprobleem, Soort
+from knowledge.documents.pdf.annotations import read_annotations
 from knowledge.documents.pdf.blocks import FilledTable, PageContent, blocks_of
 from knowledge.documents.pdf.columns import Item, in_reading_order
 from knowledge.documents.pdf.drawing import Drawing, read_drawing
-from knowledge.documents.pdf.forms import read_annotations
+from knowledge.documents.pdf.forms import PlacedFields, place_fields
 from knowledge.documents.pdf.hidden import is_hidden
 from knowledge.documents.pdf.letters import PageText, Word, read_words
 from knowledge.documents.pdf.lines import Segment, lines_of, segments_of
@@ -63,14 +64,16 @@ def _read(document: Any, path: Path, name: str) -> Document:
         except pdfium.PdfiumError:
             uitleg = f"{name}: pagina {index + 1} is beschadigd en niet gelezen."
             problems.append(Leesprobleem("beschadigd", uitleg, index + 1))
+    annotations = read_annotations(document, path, {s.nummer: s.plane for s in sheets})
+    for sheet in sheets:
+        sheet.formulier = place_fields(annotations.velden.get(sheet.nummer, []), sheet.labels, sheet.nummer)
     blocks = blocks_of(_contents(sheets))
-    fields = read_annotations(document, path, {s.nummer: s for s in sheets})
     everything: list[Blok] = []
     for sheet in sheets:
-        own = _with_fields(blocks[sheet.nummer], fields.pop(sheet.nummer, []))
+        own = blocks[sheet.nummer] + annotations.opmerkingen.get(sheet.nummer, [])
         everything += own
         problems += _page_problems(sheet, own, name)
-    everything += fields.pop(None, [])
+    everything += annotations.zonder_pagina
     problems += _document_problems(document, everything, sheets, name)
     return Document(
         name,
@@ -111,6 +114,9 @@ class _Sheet:
                 upright = [w for w in upright if id(w) not in taken]
         self.woorden = upright
         self.segmenten: list[Segment] = segments_of(upright)
+        in_tables = [w for f in self.tabellen for row in f.cellen for cell in row for w in cell]
+        self.labels: list[Segment] = self.segmenten + segments_of(in_tables)
+        self.formulier = PlacedFields()
 
     @property
     def has_picture(self) -> bool:
@@ -153,10 +159,11 @@ def _contents(sheets: list[_Sheet]) -> list[PageContent]:
         content.kop, content.voet = lines_of(head), lines_of(foot)
         content.gedraaid = sheet.gedraaid
         content.verborgen = lines_of(segments_of(sheet.verborgen))
-        apart = {id(s) for s in head + foot}
+        apart = {id(s) for s in head + foot} | sheet.formulier.labels
         items: list[Item] = [s for s in sheet.segmenten if id(s) not in apart]
         filled = {id(f.tabel): f for f in sheet.tabellen}
         items += [f.tabel for f in sheet.tabellen]
+        items += sheet.formulier.velden
         for region in in_reading_order(items, sheet.plane.breedte):
             content.regio_begin.add(len(content.inhoud))
             _add_region(content, region, filled)
@@ -165,22 +172,15 @@ def _contents(sheets: list[_Sheet]) -> list[PageContent]:
 
 
 def _add_region(content: PageContent, region: list[Item], filled: dict[int, FilledTable]) -> None:
-    """Lines between tables become pieces; tables stand where their top is."""
-    waiting: list[Segment] = []
-    tables = sorted((i for i in region if isinstance(i, Table)), key=lambda t: t.box[1])
+    """Lines between tables and fields become pieces; those stand where they are on the page."""
+    solid = sorted((i for i in region if not isinstance(i, Segment)), key=lambda i: (i.box[1], i.box[0]))
     segments = sorted((i for i in region if isinstance(i, Segment)), key=lambda s: s.basis)
-    for table in tables:
-        above = [s for s in segments if s.basis < table.box[3]]
-        waiting, segments = above, segments[len(above) :]
-        content.inhoud += pieces_of(lines_of(waiting))
-        content.inhoud.append(filled[id(table)])
+    for item in solid:
+        above = [s for s in segments if s.basis < item.box[3]]
+        segments = segments[len(above) :]
+        content.inhoud += pieces_of(lines_of(above))
+        content.inhoud.append(filled[id(item)] if isinstance(item, Table) else item.blok)
     content.inhoud += pieces_of(lines_of(segments))
-
-
-def _with_fields(blocks: list[Blok], fields: list[Blok]) -> list[Blok]:
-    """Fields stand after the page's text and before its footer."""
-    feet = [b for b in blocks if b.soort in {Soort.VOETREGEL, Soort.VERBORGEN}]
-    return [b for b in blocks if b not in feet] + fields + feet
 
 
 def _page_problems(sheet: _Sheet, blocks: list[Blok], name: str) -> list[Leesprobleem]:
