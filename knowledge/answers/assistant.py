@@ -17,6 +17,7 @@ from knowledge.retrieval import Fragment, Index, of_document
 from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.sources.store import Bronnen
+from knowledge.text.normalise import fold
 
 DREMPEL = 0.5
 """Least confidence for an answer; learned on questions with and without an answer (docs)."""
@@ -83,7 +84,7 @@ class Assistant:
             fact = zoek_feit(question, self.tender)
         else:
             fact = None
-        words = self._index.zoekwoorden(_without_codes(question))
+        words = self._index.zoekwoorden(_without_codes(question), route.bronnen, route.namen)
         places = rangschik(self._index, question, words, route)
         if fact:
             return self._from_table(vraag, fact, words, places)
@@ -129,9 +130,11 @@ def _passage_with(passages: Sequence[Fragment], answer: str) -> str:
 
 def _without_codes(question: Vraag) -> str:
     """The question without the numbers and letters of its codes, which are matched apart."""
-    values = {c.waarde for c in question.codes}
+    left_out = {c.waarde for c in question.codes}
+    text = re.sub(r"\btg(?=\d)", "tariefgroep ", fold(question.tekst))
     return " ".join(
-        word
-        for word in re.sub(r"\b(tg)(\d)", r"tariefgroep \2", question.tekst, flags=re.IGNORECASE).split()
-        if re.sub(r"\W", "", word).lower() not in values
+        part
+        for word in text.split()
+        for part in re.split(r"(?<=\w)-(?=\w)", word)
+        if re.sub(r"^\W+|\W+$", "", part) not in left_out
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from knowledge.answers.question import Vraag, past_bij
 from knowledge.answers.ranking import Plaats
 from knowledge.retrieval.index import Zoekwoord
-from knowledge.text.words import ALGEMEEN
+from knowledge.text.tokens import says_little
 
 
 def zekerheid(vraag: Vraag, woorden: Sequence[Zoekwoord], plaatsen: Sequence[Plaats]) -> float:
@@ -24,6 +24,6 @@ def onbekende_woorden(woorden: Sequence[Zoekwoord], plaatsen: Sequence[Plaats]) 
     lacking = [
         w
         for w, h in zip(woorden, held, strict=True)
-        if h < 0.4 and w.woord not in ALGEMEEN and len(w.woord) > 3
+        if h < 0.4 and not says_little(w.woord) and len(w.woord) > 3
     ]
     return [f"'{w.woord}'" for w in sorted(lacking, key=lambda w: -w.gewicht)[:3]]

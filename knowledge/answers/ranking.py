@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 from knowledge.answers.question import Vraag, Vraagsoort, past_bij
 from knowledge.answers.routing import Route
 from knowledge.retrieval.fragments import Fragment
-from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel, gedekt
+from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel, frasemaat, gedekt
 from knowledge.text.sentences import sentences
 
 RANK, COVERAGE, CLOSENESS = 0.35, 0.3, 0.35
 """Weights of the fused rank, the words held by the fragment, and those held by its best two sentences."""
 
-KIND = 0.08
+KIND = 0.12
 CODE = 0.12
 SECOND = 0.12
 CATALOGUE = 0.03
+DEFINITION = 0.3
+PHRASE = 0.25
 NAMED_PLACE = 1.0
 
 _PLACE_CODES = {"eis": "eis {}", "bijlage": "bijlage {}", "paragraaf": "§{}", "hoofdstuk": "hoofdstuk {}"}
@@ -96,17 +98,19 @@ def _candidate(
         + KIND * (fits and vraag.soort is not Vraagsoort.OPEN)
         + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
         + CATALOGUE * fragment.catalogus
-        + NAMED_PLACE * (fragment.vindplaats.lower() in named)
+        + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
+        + PHRASE * _best_phrase(woorden, fragment)
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
-        score += 0.15 * _opens_with(woorden, fragment)
+        score += DEFINITION * aandeel(woorden, gedekt(woorden, fragment.titel.split(" – ")[0]))
     return Kandidaat(fragment, score, tuple(held), close, stretch, fits)
 
 
-def _opens_with(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
-    """Is the question about the term that this definition opens with."""
-    head = " ".join(fragment.tekst.split()[:3])
-    return aandeel(woorden, gedekt(woorden, head))
+def _best_phrase(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
+    """How well the nearest heading, or one of the search terms, matches the question as a whole."""
+    title = fragment.titel.split(" – ")
+    phrases = [title[-1], *fragment.zoektekst.split("; ")] if fragment.zoektekst else [title[0], title[-1]]
+    return max(frasemaat(woorden, phrase) for phrase in phrases)
 
 
 def _best_stretch(
@@ -123,7 +127,7 @@ def _best_stretch(
                 continue
             text = " ".join(stretch)
             share = aandeel(woorden, gedekt(woorden, text, fragment.titel))
-            value = share - 0.03 * (size - 1) + 0.1 * past_bij(soort, text)
+            value = share - 0.03 * (size - 1) + 0.2 * past_bij(soort, text)
             if value > best:
                 best, chosen, close = value, stretch, share
     return close, chosen

@@ -48,6 +48,14 @@ def _holds(question: str, name: str) -> bool:
     return bool(re.search(rf"\b{re.escape(_plain(name))}(?:s|en|n)?\b", question))
 
 
+def _named(text: str, name: str) -> bool:
+    """Does the question name this. Short names are abbreviations and must stand in capitals: ZIT is a
+    treatment, zit a verb."""
+    if len(name) <= 4:
+        return bool(re.search(rf"\b{re.escape(name.upper())}\b", text))
+    return _holds(_plain(text), name) or set(content_words(name)) <= set(content_words(text))
+
+
 def _asks_price(vraag: Vraag) -> bool:
     return vraag.soort is Vraagsoort.BEDRAG or bool(
         re.search(r"\b(?:\w*tarief|\w*tarieven|kost|kosten|prijs|prijzen|euro)\b", fold(vraag.tekst))
@@ -184,10 +192,11 @@ def find_functions(text: str, functies: Iterable[Functie], fuzzy: bool = True) -
     rows = list(functies)
     question = _plain(text)
     named = [
-        (len(_plain(name)), function)
+        (len(form), function)
         for function in rows
         for name in (function.naam, *function.synoniemen)
-        if _holds(question, name) or _holds(question, re.sub(r"\([^)]*\)", "", name))
+        for form in {_plain(name), _plain(re.sub(r"\([^)]*\)", "", name))}
+        if form and _holds(question, form)
     ]
     if named:
         longest = max(length for length, _ in named)
@@ -331,17 +340,16 @@ def _other_price(vraag: Vraag, tender: Tender) -> Feit | None:
     if not _asks_price(vraag):
         return None
     question = _plain(vraag.tekst)
-    words = set(content_words(vraag.tekst))
-    rows: list[tuple[float, Tarief]] = []
+    rows: list[Tarief] = []
     for price in tender.tarieven:
         if price.tariefgroep is not None:
             continue
         names = (price.voorziening, *price.zoektermen)
-        if any(_holds(question, n) or set(content_words(n)) <= words for n in names):
-            rows.append((1.0, price))
+        if any(_named(vraag.tekst, n) for n in names):
+            rows.append(price)
     if not rows:
         return None
     unit = re.search(r"\b(minuut|stuk|traject|uur|etmaal)\b", question)
     wanted = {"traject": "stuk"}.get(unit.group(1), unit.group(1)) if unit else ""
-    prices = [t for _, t in rows if t.eenheid == wanted] or [t for _, t in rows]
+    prices = [t for t in rows if t.eenheid == wanted] or rows
     return Feit(". ".join(_price(t, tender) for t in prices) + ".", prices[0].vindplaats)

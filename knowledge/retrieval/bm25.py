@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 K1 = 1.2
 B = 0.6
@@ -21,18 +21,9 @@ class Bm25:
             for token, count in document.items():
                 self._postings[token].append((number, count))
 
-    def documents_with(self, group: Mapping[str, float]) -> dict[int, float]:
-        """Documents with a token of the group, and the highest weight of those present."""
-        best: dict[int, float] = {}
-        for token, weight in group.items():
-            for number, _ in self._postings.get(token, ()):
-                if weight > best.get(number, 0.0):
-                    best[number] = weight
-        return best
-
-    def idf(self, documents: float) -> float:
-        """Weight of a word that stands in so many documents."""
-        return math.log(1 + (self.size - documents + 0.5) / (documents + 0.5))
+    def documents_with(self, tokens: Iterable[str]) -> set[int]:
+        """Documents that hold one of the tokens."""
+        return {number for token in tokens for number, _ in self._postings.get(token, ())}
 
     def scores(self, groups: Sequence[Mapping[str, float]]) -> dict[int, float]:
         """Score per document, for a query of groups of tokens with a weight each."""
@@ -44,11 +35,16 @@ class Bm25:
                     counts[number] += weight * count
             if not counts:
                 continue
-            idf = self.idf(min(len(counts), self.size))
+            rarity = idf(self.size, len(counts))
             strength = max(group.values())
             for number, count in counts.items():
-                totals[number] += strength * idf * count * (K1 + 1) / (count + self._norm[number])
+                totals[number] += strength * rarity * count * (K1 + 1) / (count + self._norm[number])
         return totals
+
+
+def idf(documents: int, holding: int) -> float:
+    """Weight of a word that `holding` of so many documents hold."""
+    return math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
 
 
 def counted(tokens: Sequence[str], weight: float = 1.0) -> Counter[str]:

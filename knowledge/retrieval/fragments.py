@@ -1,5 +1,6 @@
 """What is searched: fragments of imported documents and entries of a tender's catalogue, in one shape."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,7 +32,14 @@ class Fragment:
 def of_document(document: Brondocument) -> Iterable[Fragment]:
     """The fragments of an imported document."""
     for passage in document.passages:
-        # A heading of its own chapter says less than the heading just above the text.
-        yield Fragment(
-            document.bron, passage.vindplaats, " – ".join(passage.koppen), passage.tekst, passage.soort
-        )
+        title = " – ".join(passage.koppen)
+        if passage.soort == "definitie":
+            title = f"{defined_term(passage.tekst)} – {title}"
+        yield Fragment(document.bron, passage.vindplaats, title, passage.tekst, passage.soort)
+
+
+def defined_term(text: str) -> str:
+    """The term that a definition opens with: the words up to the capital with which its explanation starts,
+    or up to a colon. "Wettelijk verwijzer Samenstel van ..." defines "Wettelijk verwijzer"."""
+    match = re.match(r"([^:]{2,60}?)(?::|(?<=[\w)])\s+(?=[A-ZÀ-Ý][\w-]*\b))", text)
+    return match.group(1).strip(" /") if match else " ".join(text.split()[:2])

@@ -6,13 +6,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.retrieval.bm25 import Bm25, counted
+from knowledge.retrieval.bm25 import Bm25, counted, idf
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.fuse import reciprocal_rank
 from knowledge.retrieval.lexicon import Lexicon
 from knowledge.text.codes import Code, find_codes
-from knowledge.text.tokens import content_words
-from knowledge.text.words import ALGEMEEN
+from knowledge.text.tokens import content_words, says_little
 
 TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
 """How much a word counts in the title, the text and the search terms of a fragment."""
@@ -23,8 +22,11 @@ WORDS, EXACT, GRAMS = 1.0, 0.5, 0.5
 IN_TITLE = 0.85
 """How surely a text is about a word that only its title holds."""
 
+WEAK = 0.1
+"""What a word counts that names the document it is asked of."""
+
 GENERAL = 0.35
-"""What a word counts that says little about the subject (`ALGEMEEN`)."""
+"""What a word counts that says little about the subject (`says_little`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +65,27 @@ class Index:
         self._grams = Bm25(grams)
         self.lexicon = Lexicon({token for bag in bags for token in bag}, synoniemen)
 
-    def zoekwoorden(self, tekst: str) -> list[Zoekwoord]:
-        """The telling words of a question, each once, with their weight."""
-        words = list(dict.fromkeys(w for w in content_words(tekst) if len(w) > 1 or w.isdigit()))
+    def zoekwoorden(self, tekst: str, bronnen: Container[str], zwak: Container[str] = ()) -> list[Zoekwoord]:
+        """The telling words of a question, each once, weighed by their rarity in these bronnen; `zwak` are
+        words that tell little here."""
+        weak: dict[str, bool] = {}
+        for word in content_words(tekst):
+            if len(word) > 1 or word.isdigit():
+                for part in self.lexicon.parts(word):
+                    weak.setdefault(part, word in zwak)
+        words = list(weak)
         groups = [dict(self.lexicon.matches(word)) for word in words]
         for position in range(len(words) - 1):
             joined = words[position] + words[position + 1]
             if joined in self.lexicon.words:  # the sources write these two words as one
                 groups[position][joined] = groups[position + 1][joined] = 1.0
-        top = self._words.idf(0)
+        inside = {n for n, f in enumerate(self.fragments) if f.bron in bronnen}
+        top = idf(len(inside), 0)
         found: list[Zoekwoord] = []
         for word, group in zip(words, groups, strict=True):
-            rarity = self._words.idf(len(self._words.documents_with(group))) / top
-            found.append(Zoekwoord(word, max(0.02, rarity * (GENERAL if word in ALGEMEEN else 1.0)), group))
+            rarity = idf(len(inside), len(inside & self._words.documents_with(group))) / top
+            telling = WEAK if weak[word] else GENERAL if says_little(word) else 1.0
+            found.append(Zoekwoord(word, max(0.02, rarity * telling), group))
         return found
 
     def zoek(
@@ -122,6 +132,17 @@ def aandeel(woorden: Sequence[Zoekwoord], held: Sequence[float]) -> float:
     """The share of a question, by weight, that is held."""
     total = sum(w.gewicht for w in woorden) or 1.0
     return sum(w.gewicht * h for w, h in zip(woorden, held, strict=True)) / total
+
+
+def frasemaat(woorden: Sequence[Zoekwoord], frase: str) -> float:
+    """How well a question and a short phrase (title, search term) match: the harmonic mean of the share of
+    the question that the phrase holds and the share of the phrase that the question holds."""
+    tokens = _token_set(frase)
+    if not tokens:
+        return 0.0
+    held = aandeel(woorden, gedekt(woorden, frase))
+    asked = sum(max((w.groep.get(t, 0.0) for w in woorden), default=0.0) for t in tokens) / len(tokens)
+    return 2 * held * asked / (held + asked) if held + asked else 0.0
 
 
 @lru_cache(maxsize=20_000)

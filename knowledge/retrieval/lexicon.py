@@ -11,8 +11,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from knowledge.retrieval.synonyms import ALGEMENE_SYNONIEMEN
-from knowledge.text.tokens import stem, tokenise
-from knowledge.text.words import ALGEMEEN
+from knowledge.text.tokens import says_little, stem, tokenise
 
 STEM = 0.95
 SYNONYM = 0.85
@@ -31,20 +30,10 @@ class Lexicon:
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for word in self.words:
             self._by_stem[stem(word)].append(word)
-        self._synonyms: dict[str, set[str]] = defaultdict(set)
-        for group in (*ALGEMENE_SYNONIEMEN, *synoniemen):
-            self._add_group(list(group))
+        self._general = _by_stem(ALGEMENE_SYNONIEMEN)
+        self._synonyms = _by_stem((*ALGEMENE_SYNONIEMEN, *synoniemen))
         self._long_words = sorted(w for w in self.words if len(w) >= _SHORTEST_PART and not w[0].isdigit())
         self.matches = cache(self._matches)
-
-    def _add_group(self, group: list[str]) -> None:
-        """Single words of a group stand for each other; phrases only for their telling words."""
-        tokens = [tokenise(entry) for entry in group]
-        singles = [t[0] for t in tokens if len(t) == 1]
-        for word in singles:
-            for other in singles:
-                if other != word:
-                    self._synonyms[stem(word)].add(other)
 
     def _matches(self, word: str) -> dict[str, float]:
         """Words of the sources that `word` (folded) may stand for, with a weight in (0, 1]."""
@@ -61,6 +50,11 @@ class Lexicon:
                 add(other, STEM)
         if word in self.words:
             add(word, 1.0)
+        if says_little(word):  # "zit" stands for no compound, nor for the treatment ZIT
+            for synonym in self._general.get(stem(word), ()):
+                for other in self._by_stem.get(stem(synonym), ()):
+                    add(other, SYNONYM)
+            return found
         for other, weight in self._compounds(word):
             add(other, weight)
         for synonym in self._synonyms.get(stem(word), ()):
@@ -75,6 +69,20 @@ class Lexicon:
                 add(other, SPELLING * score / 100)
         return found
 
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The two known words that an unknown compound is made of ("pleegzorgtarief"), or the word itself."""
+        if len(word) < 9 or word in self.words or stem(word) in self._by_stem:
+            return (word,)
+        for cut in range(len(word) - 4, 3, -1):
+            first, second = word[:cut], word[cut:]
+            for left in (first, first.removesuffix("s"), first.removesuffix("en")):
+                if len(left) >= 4 and self._known(left) and self._known(second):
+                    return left, second
+        return (word,)
+
+    def _known(self, word: str) -> bool:
+        return word in self.words or (len(word) > 4 and stem(word) in self._by_stem)
+
     def _compounds(self, word: str) -> list[tuple[str, float]]:
         """Words of the sources that hold this word as a part, and less surely those that are a part of it."""
         root = _root(word)
@@ -86,9 +94,21 @@ class Lexicon:
                 continue
             if _joins(root, other):
                 found.append((other, COMPOUND))
-            elif other not in ALGEMEEN and len(_root(other)) >= _SHORTEST_PART and _joins(_root(other), word):
+            elif (
+                not says_little(other) and len(_root(other)) >= _SHORTEST_PART and _joins(_root(other), word)
+            ):
                 found.append((other, COMPOUND_PART))
         return found
+
+
+def _by_stem(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """For the stem of each word the words that mean the same. Phrases in a group do not take part."""
+    synonyms: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        words = [tokens[0] for entry in group if len(tokens := tokenise(entry)) == 1]
+        for word in words:
+            synonyms[stem(word)].update(other for other in words if other != word)
+    return synonyms
 
 
 def _verb_forms(word: str) -> tuple[str, ...]:

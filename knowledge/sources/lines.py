@@ -6,7 +6,7 @@ or whose automatic number was lost, starts with a space.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.documents.model import Document, Soort
 from knowledge.text.normalise import single_spaces
@@ -59,7 +59,7 @@ def lines_of_text(text: str) -> list[Tekstregel]:
                 )
             )
             white = False
-    return _without_page_numbers(lines)
+    return _marked_lists(_without_page_numbers(lines))
 
 
 def _is_rubble(line: str) -> bool:
@@ -73,6 +73,26 @@ def _without_page_numbers(lines: list[Tekstregel]) -> list[Tekstregel]:
         for line, following in zip(lines, [*lines[1:], None], strict=True)
         if not (_PAGE_NUMBER.match(line.tekst) and (following is None or following.inspringend))
     ]
+
+
+def _marked_lists(lines: list[Tekstregel]) -> list[Tekstregel]:
+    """Give the items of a list whose signs were lost their sign back: three or more short lines in a row
+    that all start with a space."""
+    marked = list(lines)
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _may_be_item(lines[end]):
+            end += 1
+        if end - start >= 3:
+            for position in range(start, end):
+                marked[position] = replace(lines[position], tekst=f"• {lines[position].tekst}")
+        start = max(end, start + 1)
+    return marked
+
+
+def _may_be_item(line: Tekstregel) -> bool:
+    return line.inspringend and len(line.tekst) < 70 and not re.match(r"[\d•]", line.tekst)
 
 
 def lines_of_document(document: Document) -> list[Tekstregel]:

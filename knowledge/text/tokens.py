@@ -6,7 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from knowledge.text.normalise import fold
-from knowledge.text.words import STOPWOORDEN
+from knowledge.text.words import ALGEMEEN, ALGEMENE_WERKWOORDEN, STOPWOORDEN
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|t/m|[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -44,3 +44,14 @@ def content_words(text: str) -> list[str]:
 def stems(text: str) -> list[str]:
     """Stems of the content words, in order of appearance."""
     return [stem(t) for t in content_words(text)]
+
+
+@lru_cache(maxsize=20_000)
+def says_little(word: str) -> bool:
+    """Is this (folded) a word, or a form of a verb, that fits any subject."""
+    return word in ALGEMEEN or stem(word) in _general_stems()
+
+
+@lru_cache(maxsize=1)
+def _general_stems() -> frozenset[str]:
+    return frozenset(map(stem, ALGEMENE_WERKWOORDEN))
