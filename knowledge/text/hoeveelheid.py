@@ -89,14 +89,11 @@ def _breaks(
 ) -> bool | None:
     above, below = value > limit + slack, value < limit - slack
     if norm in ("hoogstens", "uiterlijk", "vanaf", "minder dan"):
-        if norm == "minder dan" and said != "minder dan":
-            above = value >= limit + slack
         if said in ("minstens", "meer dan", "vanaf") and norm != "vanaf":
             return True if above else None
         return above
     if norm in ("minstens", "meer dan"):
-        if norm == "meer dan" and said not in ("meer dan",):
-            below = value <= limit - slack
+        # A number equal to "more than 8,000" names that same limit, whatever the words around it say.
         if said in ("hoogstens", "uiterlijk", "minder dan"):
             return True if below else None
         return below

@@ -1,0 +1,130 @@
+"""Finds what a bid says about each eis: the passages about it, and the sub-elements they show."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from compliance.eisen.passages import Passage
+from compliance.eisen.verwantschap import Verwantschap
+from compliance.eisen.zoeker import Treffer, Zoeker
+from knowledge.catalogue.models import Eis
+
+# A heading, row or sentence that names the eis counts as much as some rare words would.
+_BAND = 10.0
+_HOOGSTE_TERMGEWICHT = 12.0
+_TERMAANDEEL = 0.6
+_ANDER_NUMMER = 0.5
+# Shorter pieces of text ("Fasehuis: nee.") are labels and answers in a form, and count for less.
+_VOLLE_ZIN = 5
+# Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
+OVER_DE_EIS = 17.5
+HELPT_MEE = 11.0
+
+
+@dataclass(slots=True)
+class Vondst:
+    """A passage with its score for one eis, and the sub-elements whose terms it holds."""
+
+    passage: Passage
+    score: float
+    aandeel: float
+    """How well it fits this eis beside the eis it fits best: 1 when this is that eis."""
+    onderdelen: dict[str, Treffer] = field(default_factory=dict)
+    genoemd: bool = False
+    """The heading, row or sentence names this eis by number."""
+
+
+@dataclass(slots=True)
+class Bewijsvoering:
+    """All that the bid says about one eis, best passage first."""
+
+    eis: Eis
+    vondsten: list[Vondst] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        return self.vondsten[0].score if self.vondsten else 0.0
+
+    @property
+    def behandeld(self) -> bool:
+        """Is the eis addressed specifically?"""
+        return self.score >= OVER_DE_EIS
+
+    @property
+    def getoond(self) -> frozenset[str]:
+        """Keys of the sub-elements shown: their terms stand in a passage about this eis."""
+        over = [v.passage for v in self.vondsten if v.score >= OVER_DE_EIS]
+        alineas = {p.groep for p in over} | {(p.document.bestand, p.kop) for p in over}
+        return frozenset(
+            sleutel
+            for v in self.dragend
+            if v.score >= OVER_DE_EIS
+            or v.genoemd
+            or v.passage.groep in alineas
+            or (v.passage.document.bestand, v.passage.kop) in alineas
+            for sleutel in v.onderdelen
+        )
+
+    @property
+    def dragend(self) -> list[Vondst]:
+        """The passages that help to show it."""
+        return [v for v in self.vondsten if v.score >= HELPT_MEE]
+
+
+class Bewijszoeker:
+    """Weighs all passages of a bid against all eisen that apply to it.
+
+    Passages are contested: one that fits another eis better counts for less.
+    """
+
+    def __init__(self, passages: list[Passage], eisen: Iterable[Eis]) -> None:
+        self.passages = passages
+        self.zoeker = Zoeker(passages)
+        eisen = tuple(eisen)
+        self._verwantschap = Verwantschap(eisen)
+        self._scores = [self._scores_van(p) for p in passages]
+        self._per_eis: dict[str, list[int]] = defaultdict(list)
+        for p, scores in zip(passages, self._scores, strict=True):
+            best = max(scores.values(), default=0.0)
+            for id, score in scores.items():
+                if score >= 0.5 * best:
+                    self._per_eis[id].append(p.nummer)
+
+    def _scores_van(self, passage: Passage) -> dict[str, float]:
+        buren = [self.passages[n] for n in self.zoeker.buren(passage.nummer)]
+        return self._verwantschap.scores(passage, buren)
+
+    def zoek(self, eis: Eis) -> Bewijsvoering:
+        """The passages about this eis."""
+        treffers: dict[int, dict[str, Treffer]] = defaultdict(dict)
+        for onderdeel in eis.onderdelen:
+            for term in onderdeel.termen:
+                for treffer in self.zoeker.zoek(term):
+                    known = treffers[treffer.passage].get(onderdeel.sleutel)
+                    if known is None or treffer.gewicht > known.gewicht:
+                        treffers[treffer.passage][onderdeel.sleutel] = treffer
+        kandidaten = set(treffers) | set(self._per_eis[eis.id])
+        kandidaten |= {p.nummer for p in self.passages if eis.id in p.eisen}
+        vondsten = []
+        for nummer in kandidaten:
+            passage, gevonden = self.passages[nummer], treffers.get(nummer, {})
+            eigen, aandeel = self._past_bij(eis, passage)
+            score = _weeg(eis, passage, gevonden, eigen, aandeel)
+            vondsten.append(Vondst(passage, score, aandeel, gevonden, eis.id in passage.eisen))
+        vondsten.sort(key=lambda v: (-v.score, v.passage.nummer))
+        return Bewijsvoering(eis, vondsten)
+
+    def _past_bij(self, eis: Eis, passage: Passage) -> tuple[float, float]:
+        """Score of the passage's words for this eis, and its share of the score for the best eis."""
+        scores = self._scores[passage.nummer]
+        eigen, best = scores.get(eis.id, 0.0), max(scores.values(), default=0.0)
+        return eigen, eigen / best if best else 0.0
+
+
+def _weeg(eis: Eis, passage: Passage, treffers: dict[str, Treffer], eigen: float, aandeel: float) -> float:
+    termen = sum(min(t.gewicht, _HOOGSTE_TERMGEWICHT) for t in treffers.values())
+    score = eigen * aandeel + _TERMAANDEEL * termen * max(aandeel, 0.3)
+    lengte = min(len(passage.tekst.split()) / _VOLLE_ZIN, 1.0)
+    if eis.id in passage.eisen:
+        return (score + _BAND) * lengte
+    return score * lengte * (_ANDER_NUMMER if passage.eisen else 1.0)

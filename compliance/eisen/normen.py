@@ -1,0 +1,108 @@
+"""Holds the quantities of a bid against the norms of an eis."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compliance.eisen.passages import Passage
+from compliance.eisen.zoeker import Zoeker, delen
+from knowledge.catalogue.models import Norm
+from knowledge.text.quantities import Hoeveelheid, conflicts, read_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Meting:
+    """A quantity of the bid beside a norm. `strijdig`: it breaks the norm. `over` is how sure we are that
+    it is about the norm's subject: the number of the norm's words around it."""
+
+    norm: Norm
+    hoeveelheid: Hoeveelheid
+    passage: int
+    strijdig: bool
+    over: float
+
+
+@lru_cache(maxsize=20_000)
+def hoeveelheden(tekst: str) -> tuple[Hoeveelheid, ...]:
+    """The quantities of a sentence."""
+    return tuple(read_quantities(tekst))
+
+
+def metingen(
+    norm: Norm, passages: Iterable[Passage], zoeker: Zoeker, eigen: Container[int] = ()
+) -> list[Meting]:
+    """What these passages say about the norm. `eigen`: numbers of passages surely about the norm's eis.
+
+    A sentence with several comparable quantities speaks by the one that keeps the norm, if there is one:
+    the others are about something beside it ("within six weeks; you hear from us within two days").
+    """
+    found = []
+    for passage in passages:
+        vergeleken = [
+            (h, verdict)
+            for h in hoeveelheden(passage.tekst)
+            if (verdict := conflicts(norm, h)) is not None
+        ]  # fmt: skip
+        if not vergeleken:
+            continue
+        hoeveelheid, strijdig = min(vergeleken, key=lambda pair: pair[1])
+        over = _over(norm, passage, zoeker)
+        if passage.nummer in eigen:
+            over = max(over, _over_los(norm, hoeveelheid, passage, zoeker))
+        found.append(Meting(norm, hoeveelheid, passage.nummer, strijdig, over))
+    return found
+
+
+_ZELFDE_KANT = {
+    "hoogstens": ("hoogstens", "uiterlijk"), "uiterlijk": ("uiterlijk", "hoogstens", "minder dan"),
+    "minstens": ("minstens", "vanaf"), "vanaf": ("vanaf", "minstens"),
+}  # fmt: skip
+
+
+def _over_los(norm: Norm, hoeveelheid: Hoeveelheid, passage: Passage, zoeker: Zoeker) -> float:
+    """For a passage about the eis that holds no whole term of the norm: some of its words, and a promise of
+    the norm's own kind ("uiterlijk", "binnen")."""
+    los = {part for term in norm.termen for part in delen(term)}
+    words = sum(passage.nummer in zoeker.zinnen_met(part) for part in los)
+    belofte = hoeveelheid.elke or hoeveelheid.vergelijking in _ZELFDE_KANT.get(norm.vergelijking, ())
+    return 0.5 + 0.5 * min(words, 2) + 0.5 * belofte if words and belofte else 0.0
+
+
+def _over(norm: Norm, passage: Passage, zoeker: Zoeker) -> float:
+    """How much around the quantity is about the norm: a term of two words ("klacht+afgehandeld") counts for
+    two, further terms for a half; half of it when a neighbour or the heading gives part of the words."""
+    telling: list[float] = []
+    buren = list(zoeker.buren(passage.nummer))
+    for term in norm.termen:
+        parts = delen(term)
+        if not parts:
+            continue
+        eigen = [passage.nummer in zoeker.zinnen_met(part) for part in parts]
+        if all(eigen):
+            telling.append(len(parts))
+        elif any(eigen) and all(
+            own or any(n in zoeker.zinnen_met(part) for n in buren) or zoeker.in_kop(passage.nummer, part)
+            for own, part in zip(eigen, parts, strict=True)
+        ):
+            telling.append(len(parts) * 0.75)
+    return max(telling, default=0.0) + 0.5 * min(max(len(telling) - 1, 0), 2)
+
+
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+)  # fmt: skip
+_MEERVOUD = {
+    "week": "weken", "maand": "maanden", "dag": "dagen", "werkdag": "werkdagen", "minuut": "minuten"
+}  # fmt: skip
+_EENHEID = {"leeftijd in jaren": "jaar", "tijdstip": "uur"}
+
+
+def norm_in_woorden(norm: Norm) -> str:
+    """ "hoogstens 6 weken", "uiterlijk 1 april": the norm as a reader says it."""
+    if norm.eenheid == "datum":
+        *jaar, maand, dag = norm.waarde.split("-")
+        return " ".join([norm.vergelijking, str(int(dag)), _MAANDEN[int(maand) - 1], *jaar])
+    eenheid = _EENHEID.get(norm.eenheid, norm.eenheid)
+    waarde = norm.waarde.replace(".", ",")
+    return f"{norm.vergelijking} {waarde} {eenheid if waarde == '1' else _MEERVOUD.get(eenheid, eenheid)}"

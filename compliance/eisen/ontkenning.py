@@ -1,0 +1,194 @@
+"""What Dutch sentences deny, refuse, reserve or put a price on.
+
+All functions read one sentence (or clause) and know nothing of eisen. They work on folded text (lower case,
+no accents).
+"""
+
+import re
+
+from knowledge.text.normalise import fold
+
+
+def een_van(*patronen: str) -> re.Pattern[str]:
+    """One pattern that finds any of these, each as whole words."""
+    return re.compile("|".join(rf"\b(?:{patroon})" for patroon in patronen))
+
+
+_NEGATIE = r"(?:niet|geen|nooit|niemand|niets|nergens|evenmin|noch)\b"
+_ONTKENNEND_WERKWOORD = (
+    r"(?:stop|onderbre|ophoud|wacht|weiger|afwijk|wijken|uitsluit|vergeet|ontbreek|ontbrek|verdwijn|los|gestopt"
+    r"|geweigerd|uitgesloten|vergeten|verloren|onderbroken)\w*"
+)
+# Wordings that hold a negation and do not deny: limits, double negations, "not only".
+_GEEN_ONTKENNING = een_van(
+    r"(?:niet|nooit|geen \w+) zonder\b",
+    r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
+    r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager|anders) dan\b",
+    r"niet (?:later|eerder|langer)\b",
+    r"niet (?:los|loslaten|losgelaten|in de steek)\b",
+    r"(?:niet|geen) (?:meer |langer )?nodig\b",
+    r"geen (?:enkele? )?(?:bezwaar|belemmering|probleem|uitzondering|twijfel|moeite|drempel|verschil)\b",
+    rf"{_ONTKENNEND_WERKWOORD} (?:\w+ ){{0,3}}{_NEGATIE}",
+    rf"{_NEGATIE} (?:\w+ ){{0,3}}{_ONTKENNEND_WERKWOORD}",
+    r"niets aan het toeval\b",
+    r"niet voor niets\b",
+    r"waar(?:van|voor)? (?:bewezen|aangetoond|bekend) is dat\b.*",
+    r"en niet (?:op|bij|pas|alleen|aan|in|voor|door|met|het|de|een)\b",
+    r"niet .{1,60}, maar\b",
+    r"(?:of|wel of|al dan) niet\b",
+    r"niet of\b",
+    r"niet-\w+",
+    r"nog niet\b",
+)
+_NEGATIEF = een_van(_NEGATIE)
+_ZINSDEEL = re.compile(r"[;:,]|\bmaar\b| - ")
+# A clause that says in which case something happens; what it denies is the case, not the promise.
+_VOORWAARDELIJK = re.compile(
+    r"^\W*(?:(?:en|of|maar|ook|alleen|zelfs)\s+)?(?:als|indien|wanneer|mocht|zodra|zolang|tenzij|omdat|doordat"
+    r"|waar|voor zover|lukt|kan|kunnen|kunt|wil|willen|is|zijn|was|blijkt|past|komt|krijgt|heeft|hebben|staat"
+    r"|ontbreekt|werkt|gaat|gaan|moet|dreigt|bestaat|ligt|loopt|geeft|verschijnt|vindt|accepteren|nemen|helpt"
+    r"|slaat|lijkt|voldoet)\b"
+)
+_BEGIN_VOORWAARDE = een_van(r"(?:als|indien|wanneer|zodra|tot|totdat) (?:we|wij|de|het|een|er|dat|dit)\b")
+_HOOFDZIN = re.compile(r"^\W*(?:dan|maar|daarom|ook|wij|we)\b")
+_BIJZIN = re.compile(
+    r"^\W*(?:en |of )?(?:dat|die|omdat|zodat|waardoor|waarbij|doordat|terwijl|hoewel|al)\b"
+    r"|\bdat (?:we|wij|er|de|het)\b"
+)
+_WIE = een_van(r"(?:wij|we|ons|onze|wordt|worden)\b", r"er (?:is|zijn)\b")
+_WEIGERING = een_van(
+    r"weiger\w*",
+    r"afwijz\w+",
+    r"wijzen? (?:wij |we )?.{0,60}\baf\b",
+    r"(?:wij|we) zien .{0,40}\baf\b",
+    r"(?:nemen|neemt) (?:wij |we )?(?:[\w-]+ ){0,8}niet (?:aan|in behandeling)\b",
+    r"nemen (?:wij |we )?geen .{1,80} aan\b",
+    r"(?:accepteren|aanvaarden|plaatsen|toelaten|opnemen) (?:wij |we )?(?:[\w-]+ ){0,6}niet\b",
+    r"niet (?:geaccepteerd|aangenomen|toegelaten|geplaatst)",
+    r"(?:komen|komt) (?:[\w-]+ ){0,4}niet in aanmerking",
+    r"kunnen (?:wij |we )?(?:[\w-]+ ){0,4}niet (?:terecht|plaatsen|helpen)",
+    r"geen (?:plaats|plek) voor",
+    r"sluiten .{0,40} uit\b",
+    r"uitgesloten\b",
+    r"(?:alleen|uitsluitend) (?:open|bestemd|toegankelijk|plaats|plek) voor\b",
+)
+_NIET_WEIGEREN = een_van(
+    rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)", r"geen reden\b"
+)
+_VOORBEHOUD = een_van(
+    r"voorbehoud\w*",
+    r"niet akkoord\b",
+    r"(?:niet|onvoldoende) (?:mee )?(?:in ?te ?)?(?:instemmen|ingestemd)\b",
+    r"stemmen? .{0,40} niet in\b",
+    r"kunnen (?:wij|we) .{0,60}\bniet (?:aanvaarden|accepteren|onderschrijven|instemmen|akkoord)",
+    r"(?:aanvaarden|accepteren|onderschrijven) (?:wij|we) .{0,40}\b(?:niet|geen)\b",
+    r"(?:stellen|stelt|verbinden|verbindt|maken|hanteren|geldt|gelden)\b[^,;]{0,60}"
+    r"\b(?:als |de |een |volgende )+(?:voorwaarden?|conditie|eis)\b",
+    r"(?:op|onder) (?:de |de volgende )?(?:uitdrukkelijke )?(?:voorwaarden?|conditie) dat\b",
+    r"(?:slechts|alleen|uitsluitend) (?:akkoord|bereid|gehouden) (?:als|indien|wanneer|mits|voor zover)\b",
+    r"met uitzondering van (?:eis|artikel|paragraaf|bijlage|de eis)\b",
+    r"behoudens (?:eis|artikel|paragraaf)\b",
+    r"niet gebonden aan\b",
+    r"ons niet gebonden\b",
+    r"afwijk\w+ van (?:eis|artikel|de eis|het inkoopdocument|de overeenkomst)\b",
+)
+_ZONDER_VOORBEHOUD = een_van(
+    r"(?:zonder|geen|vrij van) (?:\w+ ){0,2}(?:\w+ of )?voorbehoud\w*",
+    r"(?:is|wordt|worden|zijn) (?:\w+ ){0,3}voorbehouden\b",
+    r"voorbehouden aan\b",
+    r"onvoorwaardelijk\w*",
+)
+# A reservation about the bid or the contract, not about the hulp ("under reservation of parental consent").
+_OVER_INSCHRIJVING = re.compile(
+    r"€|\b(?:inschrijv\w*|aanbied\w*|aanbesteding\w*|eis|eisen|tarie\w*|prij[sz]\w*|kosten|vergoeding\w*|index\w*"
+    r"|overeenkomst|contract\w*|euro|opdrachtgever|gemeente\w*|rsj|regio|voorwaarden|inkoopdocument|budget\w*"
+    r"|omzet\w*|cao|volume\w*|afname|aansprakelijk\w*)\b"
+)
+_VOORWAARDE = een_van(
+    r"(?:mits|tenzij|behoudens|uitgezonderd|behalve|voorbehoud|indien|zodra)\b",
+    r"met uitzondering van\b",
+    r"(?:op|onder) (?:de )?voorwaarde\b",
+    r"voor zover\b",
+    r"met dien verstande\b",
+    r"met inachtneming van onze\b",
+    r"niet akkoord\b",
+    r"(?:in beginsel|op hoofdlijnen|grotendeels|zo ?veel mogelijk|nagenoeg)\b",
+)
+_KOSTEN = een_van(
+    r"in rekening\b",
+    r"(?:doorbelast\w*|doorbereken\w*|doorberekend|doorgerekend|factureren|gefactureerd)",
+    r"berekenen (?:wij|we) .{0,40}\bdoor\b",
+    r"tegen (?:een |redelijke |de geldende |geringe ){0,2}(?:betaling|vergoeding|kostprijs|bedrag|\w*tarief)",
+    r"(?:kostprijs|uurtarief|administratiekosten)\b",
+    r"vergoeding van\b",
+    r"(?:vragen|vraagt|rekenen|ontvangen) .{0,40}\bvergoeding\b",
+)
+_KOSTELOOS = een_van(
+    r"(?:kosteloos|kosteloze|gratis|om niet)\b",
+    r"(?:zonder|geen) (?:\w+ ){0,2}(?:kosten|vergoeding)\b",
+    r"(?:eigen|onze) rekening\b",
+    r"(?:niets|niet) in rekening\b",
+    r"nooit .{0,30}in rekening\b",
+    r"kost (?:\w+ ){0,4}(?:niets|niks)\b",
+)
+_EINDE = (
+    r"(?:stop\w*|sluit\w*|eindig\w*|beeindig\w*|stroom\w*|stromen|vertrek\w*|verla\w*|verhui\w*|loslat\w*|houdt"
+    r"|houden|schrijven)"
+)
+_TOCH = r"(?:ook|zelfs) (?:als|wanneer|indien|al)\b"
+_EINDIGT_TOCH = een_van(
+    rf"{_EINDE}\b.{{0,160}}\b{_TOCH}.{{0,120}}\b{_NEGATIE}",
+    rf"{_TOCH}.{{0,120}}\b{_NEGATIE}.{{0,120}}\b{_EINDE}\b",
+)
+
+
+def zinsdelen(zin: str) -> list[str]:
+    """The clauses of a sentence, folded."""
+    return [deel.strip() for deel in _ZINSDEEL.split(fold(zin)) if deel and deel.strip()]
+
+
+def ontkent(zinsdeel: str) -> bool:
+    """Does this clause deny what it says? Limits ("niet later dan"), double negations ("nooit zonder") and
+    conditions ("als dat niet lukt") do not count."""
+    if _VOORWAARDELIJK.match(zinsdeel):
+        return False
+    return _NEGATIEF.search(_GEEN_ONTKENNING.sub(" ", zinsdeel)) is not None
+
+
+def ontkende_delen(zin: str) -> list[str]:
+    """The main clauses in which the bidder denies something ("nemen wij geen contact op")."""
+    delen = []
+    voorwaarde = False
+    for deel in zinsdelen(zin):
+        voorwaarde = bool(_BEGIN_VOORWAARDE.search(deel)) or (voorwaarde and not _HOOFDZIN.match(deel))
+        if not voorwaarde and ontkent(deel) and _WIE.search(deel) and not _BIJZIN.search(deel):
+            delen.append(deel)
+    return delen
+
+
+def eindigt_toch(zin: str) -> bool:
+    """Does something end although what should come first is not there ("ook als er nog geen plek is")?"""
+    return _EINDIGT_TOCH.search(fold(zin)) is not None
+
+
+def weigert(zin: str) -> bool:
+    """Does the sentence turn a jeugdige or referral away?"""
+    plain = fold(zin)
+    return _WEIGERING.search(plain) is not None and _NIET_WEIGEREN.search(plain) is None
+
+
+def maakt_voorbehoud(zin: str) -> bool:
+    """Does the sentence reserve, condition or refuse what the tender asks?"""
+    plain = _ZONDER_VOORBEHOUD.sub(" ", fold(zin))
+    return _VOORBEHOUD.search(plain) is not None and _OVER_INSCHRIJVING.search(plain) is not None
+
+
+def is_voorwaardelijk(zin: str) -> bool:
+    """Does an agreement in this sentence hang on a condition or exception?"""
+    return _VOORWAARDE.search(_ZONDER_VOORBEHOUD.sub(" ", fold(zin))) is not None
+
+
+def vraagt_geld(zin: str) -> bool:
+    """Does the sentence put a price on something, rather than promise that it is free?"""
+    plain = fold(zin)
+    return _KOSTELOOS.search(plain) is None and _KOSTEN.search(plain) is not None

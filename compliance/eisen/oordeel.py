@@ -1,0 +1,157 @@
+"""The proposed status of each eis, and the findings that follow from reading them together."""
+
+from dataclasses import dataclass
+
+from compliance.bewijs import bewijs as als_bewijs
+from compliance.eisen.akkoord import akkoordverklaring
+from compliance.eisen.bevindingen import tegenstrijdig, voorbehouden
+from compliance.eisen.bewijs import Bewijsvoering, Bewijszoeker
+from compliance.eisen.citaten import citaten
+from compliance.eisen.normen import norm_in_woorden
+from compliance.eisen.passages import Passage, Vinkje, passages
+from compliance.eisen.strijd import Normbeeld, Strijd, normbeelden, strijdigheden
+from compliance.inschrijving import Inschrijving
+from compliance.rapport import Bevinding, Bewijs, EisOordeel
+from knowledge.catalogue.models import Eis, Tender
+
+_KERN = "kern"
+
+
+@dataclass(frozen=True, slots=True)
+class _Omgeving:
+    """What all eisen share while one bid is judged."""
+
+    zoeker: Bewijszoeker
+    akkoord: Bewijs | None
+    vinkjes: dict[str, Vinkje]
+
+
+def judge_eisen(
+    inschrijving: Inschrijving, tender: Tender
+) -> tuple[tuple[EisOordeel, ...], tuple[Bevinding, ...]]:
+    """Judge every eis of the tender on the words of the bid.
+
+    Returns one EisOordeel per eis in the tender's order, and the findings `voorbehoud` (§4.1.5) and
+    `tegenstrijdig` (two documents that say different things about one norm).
+    """
+    zinnen, vinkjes = passages(inschrijving)
+    van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
+    omgeving = _Omgeving(
+        Bewijszoeker(zinnen, [e for e in tender.eisen if e.id in van_toepassing]),
+        akkoordverklaring(inschrijving),
+        {v.eis: v for v in vinkjes},
+    )
+    oordelen: list[EisOordeel] = []
+    bevindingen = voorbehouden(zinnen, omgeving.akkoord)
+    for eis in tender.eisen:
+        if eis.id not in van_toepassing:
+            oordelen.append(_niet_van_toepassing(eis, inschrijving))
+            continue
+        gevonden = omgeving.zoeker.zoek(eis)
+        beelden = normbeelden(gevonden, omgeving.zoeker.zoeker)
+        oordelen.append(_oordeel(gevonden, beelden, omgeving))
+        bevindingen += tegenstrijdig(eis, beelden, zinnen)
+    return tuple(oordelen), tuple(bevindingen)
+
+
+def _niet_van_toepassing(eis: Eis, inschrijving: Inschrijving) -> EisOordeel:
+    if eis.adressaat == "VERVALLEN":
+        reden = "Deze eis is vervallen."
+    elif eis.adressaat == "OG":
+        reden = "Hier moet de opdrachtgever iets doen, niet de inschrijver."
+    elif not inschrijving.percelen & set(eis.percelen):
+        reden = "Deze eis hoort niet bij de percelen van deze inschrijving."
+    else:
+        reden = f"Deze eis geldt alleen voor {' en '.join(eis.vormen)}."
+    return EisOordeel(id=eis.id, status="nvt", toelichting=reden, zekerheid=0.97)
+
+
+def _oordeel(gevonden: Bewijsvoering, beelden: list[Normbeeld], omgeving: _Omgeving) -> EisOordeel:
+    eis, zoeker = gevonden.eis, omgeving.zoeker.zoeker
+    strijd = strijdigheden(gevonden, zoeker, beelden)
+    vinkje = omgeving.vinkjes.get(eis.id)
+    if vinkje and not vinkje.akkoord and not gevonden.behandeld:
+        bewijs = (als_bewijs(vinkje.document, vinkje.blok),)
+        return EisOordeel(
+            id=eis.id, status="strijdig", bewijs=bewijs, zekerheid=0.8,
+            toelichting="De inschrijver geeft aan niet akkoord te gaan met deze eis.",
+        )  # fmt: skip
+    if strijd and (gevonden.behandeld or strijd[0].soort in ("verboden", "voorbehoud")):
+        return _strijdig(gevonden, strijd)
+    if gevonden.behandeld:
+        return _behandeld(gevonden, beelden)
+    if vinkje and vinkje.akkoord:
+        bewijs = (als_bewijs(vinkje.document, vinkje.blok),)
+        return EisOordeel(
+            id=eis.id, status="verklaard", bewijs=bewijs, zekerheid=0.7,
+            toelichting="De inschrijver zegt akkoord te zijn, zonder te zeggen hoe.",
+        )  # fmt: skip
+    zekerheid = round(0.95 - 0.3 * min(gevonden.score / 18.0, 1.0), 2)
+    if omgeving.akkoord:
+        return EisOordeel(
+            id=eis.id, status="verklaard", bewijs=(omgeving.akkoord,), zekerheid=zekerheid,
+            toelichting="Niet apart beschreven; de inschrijver gaat onvoorwaardelijk akkoord met alle eisen.",
+        )  # fmt: skip
+    return EisOordeel(
+        id=eis.id, status="ontbreekt", zekerheid=zekerheid,
+        toelichting="Niet gevonden in de stukken, en er is geen algemene akkoordverklaring.",
+    )  # fmt: skip
+
+
+def _strijdig(gevonden: Bewijsvoering, strijd: list[Strijd]) -> EisOordeel:
+    eerst = strijd[0]
+    bewijs = citaten([s.passage for s in strijd] + [v.passage for v in gevonden.dragend])
+    toelichting = f"In strijd met de eis: de inschrijving {eerst.uitleg}."
+    return EisOordeel(
+        id=gevonden.eis.id, status="strijdig", bewijs=bewijs, toelichting=toelichting,
+        zekerheid=round(min(eerst.zekerheid, 0.9), 2),
+    )  # fmt: skip
+
+
+def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
+    eis = gevonden.eis
+    bewijs = citaten(_dekking(gevonden))
+    ontbreekt = ontbrekende_onderdelen(gevonden)
+    ontbreekt += [
+        f"{beeld.norm.grootheid} ({norm_in_woorden(beeld.norm)})"
+        for beeld in beelden
+        if _norm_ontbreekt(beeld)
+    ]
+    sterkte = min(gevonden.score / 40.0, 1.0)
+    if ontbreekt:
+        wat = "; ".join(tekst.rstrip(".") for tekst in ontbreekt)
+        return EisOordeel(
+            id=eis.id, status="deels", bewijs=bewijs, toelichting=f"Niet gevonden: {wat}.",
+            zekerheid=round(0.45 + 0.15 * sterkte, 2),
+        )  # fmt: skip
+    return EisOordeel(
+        id=eis.id, status="aangetoond", bewijs=bewijs,
+        toelichting="Alle onderdelen van de eis zijn in de stukken gevonden.",
+        zekerheid=round(0.6 + 0.3 * sterkte, 2),
+    )  # fmt: skip
+
+
+def ontbrekende_onderdelen(gevonden: Bewijsvoering) -> list[str]:
+    """Summaries of the demanded sub-elements that no passage about the eis shows."""
+    verplicht = [o for o in gevonden.eis.onderdelen if o.verplicht]
+    return [
+        o.samenvatting
+        for o in verplicht
+        # That the eis is addressed at all shows its core.
+        if o.sleutel not in gevonden.getoond and o.sleutel != _KERN and len(verplicht) > 1
+    ]
+
+
+def _norm_ontbreekt(beeld: Normbeeld) -> bool:
+    return False
+
+
+def _dekking(gevonden: Bewijsvoering) -> list[Passage]:
+    """The passages that together show the most: the best one, then those that add a sub-element."""
+    gekozen: list[Passage] = []
+    gezien: set[str] = set()
+    for vondst in gevonden.dragend:
+        if not gekozen or set(vondst.onderdelen) - gezien:
+            gekozen.append(vondst.passage)
+            gezien |= set(vondst.onderdelen)
+    return gekozen + [v.passage for v in gevonden.dragend]

@@ -1,0 +1,192 @@
+"""Cuts a bid into passages: one sentence each, with what an assessor sees around it.
+
+Left out: headers, footers, tables of contents, hidden text, and documents that say nothing about how the
+bidder will work (forms, certificates, accounts, references).
+"""
+
+import re
+from dataclasses import dataclass
+
+from compliance.eisen.akkoord import is_akkoordverklaring
+from compliance.inschrijving import Inschrijving
+from knowledge.documents import Blok, Document, Soort
+from knowledge.text.codes import find_codes
+from knowledge.text.normalise import fold
+from knowledge.text.sentences import sentences
+
+_GEEN_BEWIJS = frozenset(
+    {
+        "uea", "kvk_uittreksel", "kwaliteitscertificaat", "keurmerk_gezinshuis", "keurmerk_zorgboerderij",
+        "referentie_1", "referentie_2", "jaarcijfers", "rekentool_groepsaanbod", "rekentool_verblijf",
+        "rekentool_gezinshuis", "holdingverklaring", "combinatieverklaring", "verklaring_derden",
+        "machtiging", "polis_aansprakelijkheid",
+    }
+)  # fmt: skip
+_OVERSLAAN = frozenset(
+    {Soort.KOPREGEL, Soort.VOETREGEL, Soort.INHOUD, Soort.VERBORGEN, Soort.OPMERKING}
+)  # fmt: skip
+_EISKOLOM = re.compile(r"^(?:nr\.? |nummer |bij )?eis(?:en|nr|nummer)?\b")
+_INHOUDSREGEL = re.compile(r"(?:\.{3,}|…|\t)\s*\d+$")
+# A heading that ties its text to more eisen than this is a chapter, not an answer to one of them.
+_HOOGSTENS_PER_KOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence. `groep`: sentences of one paragraph, list or table row share it.
+
+    `eisen` are the eisen that heading, row or sentence name by number; `eigen` those in the sentence itself.
+    `kop` is the heading above it, with the label of the row or the lead-in of the list.
+    """
+
+    nummer: int
+    document: Document
+    blok: Blok
+    tekst: str
+    begin: int
+    groep: int
+    kop: str = ""
+    eisen: frozenset[str] = frozenset()
+    eigen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vinkje:
+    """A table row that only agrees or refuses: "Eis 12 | akkoord"."""
+
+    eis: str
+    akkoord: bool
+    document: Document
+    blok: Blok
+
+
+def eisnummers(text: str) -> frozenset[str]:
+    """Numbers of the eisen that a text names: "(eis 24 en 25)" gives 24 and 25; letters in capitals."""
+    return frozenset(code.waarde.upper() for code in find_codes(text) if code.soort == "eis")
+
+
+def spreekt(inschrijving: Inschrijving, document: Document) -> bool:
+    """Can this document show how the bidder will work?"""
+    soorten = set(inschrijving.stuk_van.get(document.bestand, ()))
+    return document.formaat != "xlsx" and not (soorten and soorten <= _GEEN_BEWIJS)
+
+
+def passages(inschrijving: Inschrijving) -> tuple[list[Passage], list[Vinkje]]:
+    """All passages of a bid in reading order, and the rows that only tick an eis.
+
+    A blanket declaration says nothing of one eis in particular, so it is no passage.
+    """
+    lezer = _Lezer()
+    for document in inschrijving.documenten:
+        if spreekt(inschrijving, document):
+            lezer.lees(document)
+    return lezer.passages, lezer.vinkjes
+
+
+class _Lezer:
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.vinkjes: list[Vinkje] = []
+        self.groep = 0
+
+    def lees(self, document: Document) -> None:
+        koppen: list[tuple[int, str]] = []
+        aanloop = ""
+        kolommen: tuple[str, ...] = ()
+        tabel = ""
+        for blok in document.blokken:
+            if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst):
+                continue
+            if blok.soort is Soort.KOP:
+                koppen = [kop for kop in koppen if kop[0] < blok.niveau]
+                koppen.append((blok.niveau, f"{blok.nummer} {blok.tekst}".strip()))
+                aanloop = ""
+                continue
+            kop, gebonden = _context(koppen)
+            if blok.cellen:
+                if blok.tabel != tabel:
+                    tabel, kolommen = blok.tabel, tuple(fold(cel) for cel in blok.cellen)
+                    if not _is_inhoud(blok.cellen):
+                        continue
+                self.groep += 1
+                self._rij(document, blok, kolommen, kop, gebonden)
+                continue
+            if blok.soort is Soort.LIJST and aanloop:
+                kop = f"{kop} {aanloop}"
+            else:
+                self.groep += 1
+                aanloop = ""
+            gebonden |= eisnummers(blok.nummer)
+            self._zinnen(document, blok, blok.tekst, 0, kop, gebonden)
+            if blok.tekst.rstrip().endswith(":"):
+                aanloop = sentences(blok.tekst)[-1]
+
+    def _rij(
+        self, document: Document, blok: Blok, kolommen: tuple[str, ...], kop: str, gebonden: frozenset[str]
+    ) -> None:
+        nummers = frozenset[str]()
+        for plaats, cel in enumerate(blok.cellen):
+            if plaats < len(kolommen) and _EISKOLOM.match(kolommen[plaats]) and len(cel) < 40:
+                nummers |= eisnummers(f"eis {cel}") | eisnummers(cel)
+            elif len(cel) < 40:
+                nummers |= eisnummers(cel)
+        gevuld = [cel for cel in blok.cellen if cel.strip()]
+        inhoud = [cel for cel in gevuld if len(cel.split()) >= 4]
+        if nummers and not inhoud:
+            keuze = _keuze(gevuld)
+            if keuze is not None:
+                self.vinkjes += [Vinkje(eis, keuze, document, blok) for eis in sorted(nummers)]
+            return
+        label = gevuld[0] if gevuld and len(gevuld[0]) < 90 and gevuld[0] not in inhoud[1:] else ""
+        zoek_vanaf = 0
+        for cel in blok.cellen:
+            if not cel.strip() or (cel == label and len(gevuld) > 1 and len(cel.split()) < 4):
+                continue
+            begin = max(blok.tekst.find(cel, zoek_vanaf), 0)
+            zoek_vanaf = begin + len(cel)
+            self._zinnen(document, blok, cel, begin, f"{kop} {label}", nummers or gebonden)
+
+    def _zinnen(
+        self, document: Document, blok: Blok, tekst: str, begin: int, kop: str, gebonden: frozenset[str]
+    ) -> None:
+        positie = 0
+        for zin in sentences(tekst):
+            plaats = tekst.find(zin, positie)
+            plaats = positie if plaats < 0 else plaats
+            positie = plaats + len(zin)
+            if is_akkoordverklaring(zin):
+                continue
+            eigen = eisnummers(zin)
+            self.passages.append(
+                Passage(
+                    nummer=len(self.passages), document=document, blok=blok, tekst=zin, begin=begin + plaats,
+                    groep=self.groep, kop=kop, eisen=eigen or gebonden, eigen=eigen,
+                )
+            )  # fmt: skip
+
+
+def _context(koppen: list[tuple[int, str]]) -> tuple[str, frozenset[str]]:
+    """The words of the two nearest headings, and the eisen that the nearest naming heading names."""
+    gebonden = frozenset[str]()
+    for _, kop in reversed(koppen):
+        gebonden = eisnummers(kop)
+        if gebonden:
+            break
+    if len(gebonden) > _HOOGSTENS_PER_KOP:
+        gebonden = frozenset()
+    return " ".join(kop for _, kop in koppen[-2:]), gebonden
+
+
+def _is_inhoud(cellen: tuple[str, ...]) -> bool:
+    """A first row with a full sentence is a row like the others, not a row of column names."""
+    return any(len(cel.split()) > 8 for cel in cellen) or eisnummers(cellen[0]) != frozenset()
+
+
+def _keuze(cellen: list[str]) -> bool | None:
+    for cel in cellen:
+        plain = fold(cel).strip(" .")
+        if re.match(r"(?:niet akkoord|nee\b|voldoet niet|niet)", plain):
+            return False
+        if re.match(r"(?:akkoord|ja\b|voldoet|voldaan|conform|x$|v$|[☒☑✓✔])", plain):
+            return True
+    return None

@@ -1,0 +1,233 @@
+"""Where a bid goes against an eis: another term, a refusal, a condition, a forbidden ground, a price."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compliance.eisen import ontkenning
+from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
+from compliance.eisen.normen import Meting, metingen, norm_in_woorden
+from compliance.eisen.passages import Passage
+from compliance.eisen.zoeker import Zoeker, delen
+from knowledge.catalogue.models import Eis, Norm, Onderdeel
+from knowledge.text.normalise import fold
+from knowledge.text.tokens import tokenise
+
+# From these scores on, a passage is enough about the eis to hold its words against it.
+_VOOR_TEGENDEEL = 9.0
+_VOOR_NORM = 9.0
+_VOOR_KOSTEN = 9.0
+_VOOR_WEIGERING = 16.0
+_VOOR_VOORBEHOUD = 14.0
+# How many of a norm's words must stand around a quantity before it can break that norm.
+_OVER_DE_NORM = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Strijd:
+    """One clash with the eis. `soort`: norm, voorbehoud, tegendeel, weigering, verboden, kosten."""
+
+    soort: str
+    passage: Passage
+    uitleg: str
+    zekerheid: float
+    meting: Meting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Normbeeld:
+    """What the bid says about one norm: kept, broken, both or (neither) nothing."""
+
+    norm: Norm
+    gehaald: tuple[Meting, ...]
+    gebroken: tuple[Meting, ...]
+
+
+def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
+    """Each norm of the eis beside the quantities in the passages about it."""
+    passages = [v.passage for v in bewijs.vondsten if v.score >= _VOOR_NORM]
+    genoemd = {v.passage.nummer for v in bewijs.vondsten if v.genoemd}
+    score = {v.passage.nummer: v.score for v in bewijs.vondsten}
+    eigen = {v.passage.nummer for v in bewijs.vondsten if v.score >= OVER_DE_EIS and v.aandeel > 0.9}
+    beelden = []
+    for norm in bewijs.eis.normen:
+        gemeten = metingen(norm, passages, zoeker, eigen)
+        gehaald = tuple(m for m in gemeten if not m.strijdig and m.over >= 1)
+        gebroken = tuple(
+            m
+            for m in gemeten
+            if m.strijdig
+            and m.over >= _OVER_DE_NORM - 0.5 * (m.passage in genoemd)
+            and score[m.passage] >= _VOOR_TEGENDEEL
+        )
+        beelden.append(Normbeeld(norm, gehaald, gebroken))
+    return beelden
+
+
+def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> list[Strijd]:
+    """All clashes with this eis, surest first."""
+    eis = bewijs.eis
+    gevonden = [
+        *_normen(bewijs, zoeker, beelden),
+        *_voorbehouden(bewijs),
+        *_tegendelen(eis, bewijs, zoeker),
+        *_verboden(eis, zoeker),
+        *_kosten(bewijs),
+        *_weigeringen(bewijs),
+    ]
+    return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
+
+
+def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> Iterable[Strijd]:
+    for beeld in beelden:
+        for meting in beeld.gebroken:
+            # A better place where the norm is kept in the same document tells that this number is another's.
+            passage = zoeker.passages[meting.passage]
+            beter = any(
+                m.over > meting.over and zoeker.passages[m.passage].document is passage.document
+                for m in beeld.gehaald
+            )
+            if not beter:
+                uitleg = f"noemt {meting.hoeveelheid.tekst}; de eis is {norm_in_woorden(beeld.norm)}"
+                yield Strijd("norm", passage, uitleg, 0.6 + 0.1 * min(meting.over, 3), meting)
+
+
+def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    for vondst in bewijs.vondsten:
+        if vondst.score >= _VOOR_VOORBEHOUD and ontkenning.maakt_voorbehoud(vondst.passage.tekst):
+            yield Strijd("voorbehoud", vondst.passage, "stelt een voorwaarde of maakt een voorbehoud", 0.85)
+
+
+def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Strijd]:
+    scores = {v.passage.nummer: v.score for v in bewijs.vondsten}
+    for term in eis.tegendeel:
+        parts = delen(term)
+        for treffer in zoeker.zoek(term):
+            passage = zoeker.passages[treffer.passage]
+            if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < _VOOR_TEGENDEEL:
+                continue
+            if (
+                treffer.niveau < 1.0
+                and len(parts) > 1
+                and treffer.passage not in zoeker.zinnen_met(parts[-1])
+            ):
+                continue  # the telling words stand in the neighbour: that sentence speaks for itself
+            if _is_ontkend(passage.tekst, parts):
+                continue
+            yield Strijd(
+                "tegendeel", passage, "zegt het tegendeel van wat de eis vraagt", 0.75 * treffer.niveau
+            )
+
+
+def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """Does the clause that holds the telling words deny them, or put them in a case that is excluded?"""
+    telling = parts[-1]
+    own = {word for part in parts for word in part}
+    if "zonder" in own:
+        return any(ontkenning.ontkent(deel) for deel in ontkenning.zinsdelen(zin))
+    if own & {"niet", "geen", "nooit", "pas"}:
+        return False
+    for deel in ontkenning.zinsdelen(zin):
+        words = tokenise(deel)
+        if all(any(w.startswith(t) for w in words) for t in telling):
+            return ontkenning.ontkent(deel)
+    return False
+
+
+def _verboden(eis: Eis, zoeker: Zoeker) -> Iterable[Strijd]:
+    """A refusal on a ground that the eis forbids, in the sentence or its neighbour."""
+    if not eis.verboden:
+        return
+    for passage in zoeker.passages:
+        if not ontkenning.weigert(passage.tekst):
+            continue
+        rond = zoeker.alinea(passage.nummer)
+        for grond in eis.verboden:
+            woorden = {grond, *(w for groep in eis.synoniemen if grond in groep for w in groep)}
+            waar = [
+                p
+                for p in rond
+                if any(p.nummer in zoeker.zinnen_met(part) for w in woorden for part in delen(w))
+            ]
+            if waar and not any(_sluit_grond_uit(p.tekst) for p in waar):
+                yield Strijd("verboden", passage, f"weigert op een verboden grond ({grond})", 0.85)
+                break
+
+
+def _sluit_grond_uit(zin: str) -> bool:
+    plain = fold(zin)
+    return any(
+        woord in plain
+        for woord in (
+            "nooit een",
+            "geen rol",
+            "geen reden",
+            "ongeacht",
+            "nooit een reden",
+            "speelt geen",
+            "maken geen onderscheid",
+        )
+    )
+
+
+_GRATIS = ("kosteloos", "kosteloze", "gratis", "vergoeding", "eigen rekening", "zonder kosten", "om niet")
+
+
+def _kosten(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    """A price on what the eis asks for free."""
+    eis = bewijs.eis
+    tekst = fold(" ".join([eis.samenvatting, *(o.samenvatting for o in eis.onderdelen)]))
+    if not any(woord in tekst for woord in _GRATIS):
+        return
+    for vondst in bewijs.vondsten:
+        if vondst.score >= _VOOR_KOSTEN and ontkenning.vraagt_geld(vondst.passage.tekst):
+            yield Strijd("kosten", vondst.passage, "vraagt geld voor iets dat kosteloos moet", 0.75)
+
+
+_GAAT_DOOR = re.compile(
+    r"\b(?:blij\w+|niet beeindig\w*|beeindig\w*|voortzet\w*|totdat|tot een|overdra\w*|continuiteit)\b"
+)
+
+
+def _weigeringen(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    """A sub-element that the bid denies in so many words."""
+    eis = bewijs.eis
+    for vondst in bewijs.vondsten:
+        if vondst.score < _VOOR_WEIGERING:
+            continue
+        if _GAAT_DOOR.search(fold(eis.samenvatting)) and ontkenning.eindigt_toch(vondst.passage.tekst):
+            yield Strijd("weigering", vondst.passage, "laat de hulp eindigen voordat dat mag", 0.6)
+        for onderdeel in eis.onderdelen:
+            treffer = vondst.onderdelen.get(onderdeel.sleutel)
+            heel = treffer is not None and treffer.niveau == 1.0
+            if heel and onderdeel.verplicht and _ontkent_onderdeel(vondst, onderdeel):
+                wat = onderdeel.samenvatting.rstrip(".")
+                yield Strijd("weigering", vondst.passage, f"zegt dit niet te doen: {wat}", 0.65)
+                break
+
+
+_ZELF_ONTKENNEND = {
+    "niet",
+    "geen",
+    "nooit",
+    "zonder",
+    "alleen",
+    "uitsluitend",
+    "weiger",
+    "voorkomen",
+    "behoudens",
+}
+
+
+def _ontkent_onderdeel(vondst: Vondst, onderdeel: Onderdeel) -> bool:
+    """Does a main clause deny all words of a term? A sub-element that itself says what not to do is kept by
+    a denial, not broken."""
+    if _ZELF_ONTKENNEND & set(tokenise(onderdeel.samenvatting)):
+        return False
+    for deel in ontkenning.ontkende_delen(vondst.passage.tekst):
+        words = tokenise(deel)
+        for term in onderdeel.termen:
+            flat = [word for part in delen(term) for word in part]
+            if len(flat) > 1 and all(any(w.startswith(t) for w in words) for t in flat):
+                return True
+    return False
