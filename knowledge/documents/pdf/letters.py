@@ -42,15 +42,16 @@ class Word:
     stijl: Style
     spatie: bool
     """The file has a space (or a new line) before it."""
-    gedraaid: bool = False
+    gedraaid: tuple[float, float] | None = None
+    """Top and bottom, for a word that does not run from left to right."""
 
     @property
     def boven(self) -> float:
-        return self.basis - 0.78 * self.maat
+        return self.gedraaid[0] if self.gedraaid else self.basis - 0.78 * self.maat
 
     @property
     def onder(self) -> float:
-        return self.basis + 0.22 * self.maat
+        return self.gedraaid[1] if self.gedraaid else self.basis + 0.22 * self.maat
 
 
 @dataclass(slots=True)
@@ -91,21 +92,22 @@ def read_words(textpage: Any, plane: Plane) -> PageText:
         turned = abs(along_y) > 0.2 * abs(along_x) or along_x < 0
         x0, top, x1, bottom = plane.box(box.left, box.bottom, box.right, box.top)
         _, baseline = plane.point(ox.value, oy.value)
-        if current is not None and not space and _goes_on(current, x0, top, baseline, size, turned, style):
+        if current is not None and not space and _goes_on(current, x0, baseline, size, turned, style):
             current.tekst += letter
             current.x1 = max(current.x1, x1)
+            if current.gedraaid:
+                current.x0 = min(current.x0, x0)
+                current.gedraaid = min(current.gedraaid[0], top), max(current.gedraaid[1], bottom)
             continue
-        current = Word(letter, x0, x1, bottom if turned else baseline, size, style, space, turned)
+        current = Word(letter, x0, x1, baseline, size, style, space, (top, bottom) if turned else None)
         space = False
         result.woorden.append(current)
     return result
 
 
-def _goes_on(
-    word: Word, x0: float, top: float, baseline: float, size: float, turned: bool, style: Style
-) -> bool:
+def _goes_on(word: Word, x0: float, baseline: float, size: float, turned: bool, style: Style) -> bool:
     if turned or word.gedraaid:
-        return turned and word.gedraaid and word.stijl.object == style.object
+        return turned and word.gedraaid is not None and word.stijl.object == style.object
     # Letters of a ligature share one place, so a letter may begin before the last one ends.
     back = 1.2 if word.stijl.object == style.object else 0.5
     return (
