@@ -2,11 +2,14 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_EIGEN = 0xE000
+"""First of the characters that stand in for fixed text; Unicode leaves them free for private use."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')
 
 
@@ -51,33 +54,35 @@ def _number(value: float, format_code: str) -> str:
     literals: list[str] = []
 
     def lift(match: re.Match[str]) -> str:
+        """Fixed text out of the way, so that only digits and signs of the format itself are left."""
         literals.append(match[1] or match[2] or match[3] or "")
-        return f"\x01{len(literals) - 1}\x02" if literals[-1] else ""
+        return chr(_EIGEN + len(literals) - 1)
 
     code = _LITERAL.sub(lift, section)
     digits = re.search(r"[#0?][#0?,.]*", code)
-    if "general" in code.lower() or code in {"@", ""} or not digits or re.search(r"[eE][+-]|/", code):
+    if "general" in code.lower() or not digits or re.search(r"[eE][+-]|/", code):
         return _general(value)
-    pattern = digits[0]
-    percent = "%" in code
-    amount = abs(value) * (100 if percent else 1)
-    scale = len(pattern) - len(pattern.rstrip(","))
-    pattern = pattern.rstrip(",")
-    amount /= 1000**scale
-    whole, _, fraction = pattern.partition(".")
-    text = f"{amount:,.{len(fraction)}f}" if "," in whole else f"{amount:.{len(fraction)}f}"
-    optional = len(fraction) - len(fraction.rstrip("#?"))
-    if optional and "." in text:
-        keep = len(text) - optional
-        text = text[:keep] + text[keep:].rstrip("0")
-        text = text.rstrip(".")
-    text = text.translate(str.maketrans(",.", ".,"))
-    around = code[: digits.start()] + "\x03" + code[digits.end() :]
-    around = re.sub(r"[#0?]", "", around).replace("(", "").replace(")", "").replace("-", "").replace("+", "")
-    around = re.sub(r"\x01(\d+)\x02", lambda m: literals[int(m[1])], around)
+    pattern = digits[0].rstrip(",")
+    thousands = 1000 ** (len(digits[0]) - len(pattern))
+    amount = Decimal(repr(abs(value))) * (100 if "%" in code else 1) / thousands
+    text = _digits(amount, pattern)
     sign = "-" if negative and re.search(r"[1-9]", text) else ""
-    result = " ".join(around.replace("\x03", sign + text).split())
-    return result if digits else _general(value)
+    around = re.sub(r"[#0?()+-]", "", code[: digits.start()] + "\0" + code[digits.end() :])
+    for index, literal in enumerate(literals):
+        around = around.replace(chr(_EIGEN + index), literal)
+    return " ".join(around.replace("\0", sign + text).split())
+
+
+def _digits(amount: Decimal, pattern: str) -> str:
+    """A positive amount in a pattern such as #,##0.00, written the Dutch way; halves go up, as in Excel."""
+    whole, _, fraction = pattern.partition(".")
+    amount = amount.quantize(Decimal(1).scaleb(-len(fraction)), ROUND_HALF_UP)
+    text = f"{amount:,f}" if "," in whole else f"{amount:f}"
+    optional = len(fraction) - len(fraction.rstrip("#?"))
+    if optional:
+        fixed = len(text) - optional
+        text = (text[:fixed] + text[fixed:].rstrip("0")).rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _section(value: float, format_code: str) -> tuple[str, bool]:
