@@ -10,7 +10,7 @@ from typing import Self
 from lxml import etree
 
 from knowledge.documents.archive import open_zip, read_entry
-from knowledge.errors import InvoerFout
+from knowledge.documents.errors import LeesFout
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -33,7 +33,7 @@ class Package:
     """An opened office file. Parts are named as in the zip, without a leading slash."""
 
     def __init__(self, path: Path, name: str) -> None:
-        """Raises InvoerFout when the zip is damaged or fails the guard."""
+        """Raises LeesFout when the zip is damaged or fails the guard."""
         self.name = name
         self._zip = open_zip(path, name)
         self._entries = {entry.filename.lstrip("/"): entry for entry in self._zip.infolist()}
@@ -59,25 +59,29 @@ class Package:
         return content
 
     def xml(self, part: str) -> "etree._Element":
-        """The root of an XML part. Raises InvoerFout for a DOCTYPE (entities can be a bomb) or broken XML."""
+        """The root of an XML part. Raises LeesFout for a DOCTYPE (entities can be a bomb) or broken XML."""
         content = self.data(part)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as fout:
-            raise InvoerFout(f"{self.name}: dit bestand is beschadigd. Lever het opnieuw aan.") from fout
+            raise LeesFout(
+                "beschadigd", f"{self.name}: dit bestand is beschadigd. Lever het opnieuw aan."
+            ) from fout
         if root.getroottree().docinfo.internalDTD is not None:
-            raise InvoerFout(
-                f"{self.name}: dit bestand is afwijkend gemaakt (DOCTYPE). We hebben het niet gelezen."
+            raise LeesFout(
+                "beschadigd",
+                f"{self.name}: dit bestand is afwijkend gemaakt (DOCTYPE). We hebben het niet gelezen.",
             )
         return root
 
     def refuse_doctypes(self) -> None:
-        """For a reader that parses the parts itself. Raises InvoerFout."""
+        """For a reader that parses the parts itself. Raises LeesFout."""
         for part in self._entries:
             if part.endswith((".xml", ".rels")) and re.search(rb"<!\s*(DOCTYPE|ENTITY)", self.data(part)):
-                raise InvoerFout(
-                    f"{self.name}: dit bestand is afwijkend gemaakt (DOCTYPE). We hebben het niet gelezen."
+                raise LeesFout(
+                    "beschadigd",
+                    f"{self.name}: dit bestand is afwijkend gemaakt (DOCTYPE). We hebben het niet gelezen.",
                 )
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:

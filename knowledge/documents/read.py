@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from knowledge.documents import limits
+from knowledge.documents.errors import LeesFout
 from knowledge.documents.model import Document, Leesprobleem
 from knowledge.errors import InvoerFout
 
@@ -57,9 +58,8 @@ def read_document(path: Path | str, name: str | None = None) -> Document:
         )
     try:
         return _read(path, name, ending, start)
-    except InvoerFout as fout:
-        soort = "versleuteld" if "wachtwoord" in str(fout) else "beschadigd"
-        return problem_document(name, "te_groot" if "te groot" in str(fout) else soort, str(fout))
+    except LeesFout as fout:
+        return problem_document(name, fout.soort, str(fout))
     except MemoryError:
         return problem_document(
             name, "te_groot", f"{name}: dit bestand vraagt te veel geheugen. We hebben het niet gelezen."

@@ -19,7 +19,7 @@ _MAX_KOLOMMEN = 500
 
 
 def read_xlsx(path: Path, name: str) -> Document:
-    """Read a workbook; `formaat` is "xlsx", `tabel` of a block its sheet. Raises InvoerFout when the file
+    """Read a workbook; `formaat` is "xlsx", `tabel` of a block its sheet. Raises LeesFout when the file
     fails the zip guard or has a DOCTYPE."""
     with Package(path, name) as package:
         package.refuse_doctypes()

@@ -20,7 +20,7 @@ def read_docx(path: Path, name: str) -> Document:
     """Read a Word document; `formaat` is "docx", pages are unknown. Headers come first, then the body;
     footers, footnotes, endnotes and comments last.
 
-    Raises InvoerFout when the file is damaged, fails the zip guard or has a DOCTYPE.
+    Raises LeesFout when the file is damaged, fails the zip guard or has a DOCTYPE.
     """
     with Package(path, name) as package:
         main = package.main_part()

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.documents.openxml import W
@@ -39,7 +38,7 @@ class Styles:
         for style in root.iter(f"{W}style") if root is not None else ():
             key = style.get(f"{W}styleId") or ""
             self._styles[key] = style
-            if style.get(f"{W}type") == "paragraph" and on_attribute(style.get(f"{W}default")):
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}:
                 self._default = key
 
     def chain(self, key: str | None) -> "list[Element]":
@@ -103,11 +102,3 @@ class Styles:
             if state is not None:
                 return state
         return False
-
-    @cached_property
-    def default_paragraph(self) -> str:
-        return self._default
-
-
-def on_attribute(value: str | None) -> bool:
-    return value in {"1", "true", "on"}

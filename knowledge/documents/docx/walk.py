@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_KOP = 100
 """A bold paragraph longer than this is no heading."""
-_ZELFDE_KADER = 40
+_MAX_DIEPTE = 40
 """Nested tables deeper than this are a trick, not a document."""
 
 
@@ -37,7 +37,7 @@ class Walker:
         for child in container:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child, shaded, depth)
-            elif child.tag == f"{W}tbl" and depth < _ZELFDE_KADER:
+            elif child.tag == f"{W}tbl" and depth < _MAX_DIEPTE:
                 yield from self._table(child, depth)
 
     def _paragraph(self, paragraph: "Element", shaded: bool, depth: int) -> "Iterator[Blok]":
@@ -59,8 +59,8 @@ class Walker:
         style = properties.find(f"{W}pStyle") if properties is not None else None
         key = style.get(f"{W}val") if style is not None else None
         at = self._styles.numbering(key, properties)
-        # Word does not number an empty paragraph's successor differently: it counts every one that has text.
-        number = self._numbers.next(at) if at and text.shown else ""
+        # An empty paragraph in a list takes a number too, so every one is counted.
+        number = self._numbers.next(at) if at else ""
         if self._styles.is_contents(key):
             return Blok(text.shown, Soort.INHOUD)
         if level := self._styles.heading_level(key, properties):

@@ -69,7 +69,7 @@ def blocks_of(pages: list[PageContent]) -> dict[int, list[Blok]]:
                 joined = _join(opened.blok, block, words)
                 where = result.get(opened.pagina, blocks) if opened.pagina != page.nummer else blocks
                 where[opened.index] = joined
-                opened = replace_open(opened, joined)
+                opened = replace(opened, blok=joined)
                 continue
             blocks.append(block)
             if block.soort in {Soort.ALINEA, Soort.LIJST}:
@@ -92,10 +92,6 @@ class _Open:
     pagina: int
     index: int
     maat: float
-
-
-def replace_open(opened: _Open, block: Blok) -> _Open:
-    return _Open(block, opened.pagina, opened.index, opened.maat)
 
 
 def _goes_on(opened: _Open, block: Blok, piece: Piece) -> bool:

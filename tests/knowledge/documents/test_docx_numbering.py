@@ -41,6 +41,10 @@ def test_levels_count_and_restart(tmp_path: Path) -> None:
     assert numbers(tmp_path, numbering, *body) == ["1.", "1.1", "a)", "b)", "1.2", "a)", "2.", "2.1"]
 
 
+def test_an_empty_paragraph_takes_a_number_too(tmp_path: Path) -> None:
+    assert numbers(tmp_path, lists(level(0, "%1.")), item("a"), item(""), item("b")) == ["1.", "3."]
+
+
 def test_bullets_have_no_number(tmp_path: Path) -> None:
     assert numbers(tmp_path, lists(level(0, "•", "bullet")), item("a")) == [""]
 

@@ -83,6 +83,28 @@ def test_merged_cells_count_once_and_a_stray_cell_does_no_harm(tmp_path: Path) -
     assert [b.tekst for b in read_document(path).blokken] == ["breed", "ver weg"]
 
 
+def test_strict_ooxml(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = 0.5
+    sheet["A1"].number_format = "0%"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+
+    def strict(name: str, content: bytes) -> bytes:
+        content = content.replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        )
+        return content.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+
+    assert [b.cellen for b in read_document(rewrite_zip(path, strict)).blokken] == [("50%",)]
+
+
 def test_an_empty_workbook(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     openpyxl.Workbook().save(path)
