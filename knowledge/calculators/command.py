@@ -49,11 +49,11 @@ def _tarief(args: argparse.Namespace) -> int:
     elif args.tariefgroep is not None:
         prijzen = _minuutprijzen(tender, args, args.tariefgroep)
     elif args.intensiteit is not None:
-        prijzen = [etmaaltarief(tender, args.intensiteit, _aantal(args.dagen, "dagen"))]
+        prijzen = [etmaaltarief(tender, args.intensiteit, _aantal(args.dagen, "dagen"), args.perceel)]
     elif args.groepsaanbod is not None:
-        prijzen = [groepstarief(tender, args.groepsaanbod, _aantal(args.uren, "uren"))]
+        prijzen = [groepstarief(tender, args.groepsaanbod, _aantal(args.uren, "uren"), args.perceel)]
     elif args.voorziening is not None:
-        prijzen = trajectprijzen(tender, args.voorziening)
+        prijzen = trajectprijzen(tender, args.voorziening, args.perceel)
     elif args.perceel is not None:
         prijzen = prijzen_van_perceel(tender, args.perceel)
     else:
@@ -66,7 +66,7 @@ def _tarief(args: argparse.Namespace) -> int:
 
 
 def _check_together(args: argparse.Namespace) -> None:
-    """A quantity only says something beside what it counts; so does a perceel."""
+    """A quantity only says something beside what it counts."""
     fits = {
         "dagen": args.intensiteit,
         "uren": args.groepsaanbod,
@@ -129,9 +129,11 @@ def _print(tender: Tender, keuze: Functiekeuze | None, prijzen: list[Prijs]) -> 
         print(prijs.regel())
         if prijs.aantal is not None and prijs.totaal is not None:
             print(f"  {getal(prijs.aantal)} {_PER[prijs.eenheid]} kosten samen {euro(prijs.totaal)}.")
-    uitleg = [regel for p in prijzen for regel in p.uitleg] if len(prijzen) <= 2 else []
-    for regel in dict.fromkeys(uitleg):
-        print(f"  {regel}")
+    if len(prijzen) == 1:
+        told = _functieregels(tender, keuze) if keuze else []
+        for regel in prijzen[0].uitleg:
+            if regel not in told:
+                print(f"  {regel}")
 
 
 def _functieregels(tender: Tender, keuze: Functiekeuze) -> list[str]:

@@ -63,16 +63,26 @@ def minuuttarief(tender: Tender, perceel: int, tariefgroep: int, minuten: Decima
     )
 
 
-def etmaaltarief(tender: Tender, intensiteit: str, dagen: Decimal | None = None) -> Prijs:
-    """Tariff of a level of wonen or verblijf (A-K, GGZ-C..GGZ-H) per etmaal."""
+def etmaaltarief(
+    tender: Tender, intensiteit: str, dagen: Decimal | None = None, perceel: int | None = None
+) -> Prijs:
+    """Tariff of a level of wonen or verblijf (A-K, GGZ-C..GGZ-H) per etmaal.
+
+    With `perceel`: refused when that perceel does not have this level.
+    """
     known = [i for i in tender.intensiteiten if i.soort != "groepsaanbod"]
-    return _niveau(known, intensiteit, dagen, "Intensiteit")
+    return _niveau(tender, known, intensiteit, dagen, perceel)
 
 
-def groepstarief(tender: Tender, niveau: str, uren: Decimal | None = None) -> Prijs:
-    """Tariff of groepsaanbod (licht, middel, middelzwaar, zwaar) per hour that a jeugdige is present."""
+def groepstarief(
+    tender: Tender, niveau: str, uren: Decimal | None = None, perceel: int | None = None
+) -> Prijs:
+    """Tariff of groepsaanbod (licht, middel, middelzwaar, zwaar) per hour that a jeugdige is present.
+
+    With `perceel`: refused when that perceel does not have this level.
+    """
     known = [i for i in tender.intensiteiten if i.soort == "groepsaanbod"]
-    return _niveau(known, niveau, uren, "Groepsaanbod")
+    return _niveau(tender, known, niveau, uren, perceel)
 
 
 def prijzen_van_perceel(tender: Tender, perceel: int) -> list[Prijs]:
@@ -88,14 +98,14 @@ def prijzen_van_perceel(tender: Tender, perceel: int) -> list[Prijs]:
     ]
 
 
-def trajectprijzen(tender: Tender, code: str) -> list[Prijs]:
+def trajectprijzen(tender: Tender, code: str, perceel: int | None = None) -> list[Prijs]:
     """Tariffs of a traject or dyslexie (MST, ZIT, ED-diagnostiek, ED-behandeling)."""
     wanted = _plat(code)
-    for voorziening in tender.voorzieningen:
-        if voorziening.soort != "tariefgroep" and wanted in map(
-            _plat, (voorziening.code, *voorziening.synoniemen)
-        ):
-            return [_los(t) for t in tender.tarieven if _plat(t.id).startswith(_plat(voorziening.code))]
+    for item in tender.voorzieningen:
+        names = {_plat(n) for n in (item.code, item.naam, *item.synoniemen)}
+        if item.soort != "tariefgroep" and wanted in names:
+            _past_bij(tender, perceel, item.code, item.naam)
+            return [_los(t) for t in tender.tarieven if _plat(t.id).startswith(_plat(item.code))]
     codes = ", ".join(v.code for v in tender.voorzieningen if v.soort != "tariefgroep")
     raise InvoerFout(f"Voorziening {code} is niet bekend. Kies uit {codes}.")
 
@@ -116,12 +126,21 @@ def band(intensiteit: Intensiteit) -> str:
     return f"{getal(intensiteit.onder)} {join} {getal(intensiteit.boven)}"
 
 
-def _niveau(known: list[Intensiteit], asked: str, aantal: Decimal | None, kind: str) -> Prijs:
+def _niveau(
+    tender: Tender, known: list[Intensiteit], asked: str, aantal: Decimal | None, perceel: int | None
+) -> Prijs:
     wanted = _plat(asked)
     for i in known:
         if wanted in (_plat(i.code), _plat(i.naam)):
+            _past_bij(tender, perceel, i.code, i.naam)
             return _van_intensiteit(i, aantal)
-    raise InvoerFout(f"{kind} {asked} is niet bekend. Kies uit {', '.join(i.code for i in known)}.")
+    raise InvoerFout(f"Niveau {asked} is niet bekend. Kies uit {', '.join(i.code for i in known)}.")
+
+
+def _past_bij(tender: Tender, perceel: int | None, code: str, naam: str) -> None:
+    if perceel is not None and code not in _perceel(tender, perceel).voorzieningen:
+        where = ", ".join(str(p.nummer) for p in tender.percelen if code in p.voorzieningen)
+        raise InvoerFout(f"{naam} hoort bij perceel {where}, niet bij perceel {perceel}.")
 
 
 def _van_intensiteit(i: Intensiteit, aantal: Decimal | None) -> Prijs:
