@@ -17,8 +17,10 @@ _ANDER_NUMMER = 0.5
 # Shorter pieces of text ("Fasehuis: nee.") are labels and answers in a form, and count for less.
 _VOLLE_ZIN = 5
 # Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
-OVER_DE_EIS = 17.5
+OVER_DE_EIS = 16.0
 HELPT_MEE = 11.0
+# Enough for a passage under the same heading as one that is about the eis.
+BIJ_ELKAAR = 6.0
 
 
 @dataclass(slots=True)
@@ -53,15 +55,13 @@ class Bewijsvoering:
     @property
     def getoond(self) -> frozenset[str]:
         """Keys of the sub-elements shown: their terms stand in a passage about this eis."""
-        over = [v.passage for v in self.vondsten if v.score >= OVER_DE_EIS]
-        alineas = {p.groep for p in over} | {(p.document.bestand, p.kop) for p in over}
+        secties = {v.passage.sectie for v in self.vondsten if v.score >= OVER_DE_EIS}
         return frozenset(
             sleutel
-            for v in self.dragend
+            for v in self.vondsten
             if v.score >= OVER_DE_EIS
-            or v.genoemd
-            or v.passage.groep in alineas
-            or (v.passage.document.bestand, v.passage.kop) in alineas
+            or (v.genoemd and v.score >= HELPT_MEE)
+            or (v.passage.sectie in secties and v.score >= (BIJ_ELKAAR if v.aandeel > 0.9 else HELPT_MEE))
             for sleutel in v.onderdelen
         )
 

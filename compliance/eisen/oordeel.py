@@ -1,5 +1,6 @@
 """The proposed status of each eis, and the findings that follow from reading them together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compliance.bewijs import bewijs as als_bewijs
@@ -12,9 +13,13 @@ from compliance.eisen.passages import Passage, Vinkje, passages
 from compliance.eisen.strijd import Normbeeld, Strijd, normbeelden, strijdigheden
 from compliance.inschrijving import Inschrijving
 from compliance.rapport import Bevinding, Bewijs, EisOordeel
-from knowledge.catalogue.models import Eis, Tender
+from knowledge.catalogue.models import Eis, Onderdeel, Tender
+from knowledge.text.hoeveelheid import DAGEN_PER
+from knowledge.text.tokens import stem, stems
+from knowledge.text.words import ALGEMEEN
 
 _KERN = "kern"
+_ALGEMEEN = frozenset(stem(woord) for woord in ALGEMEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +137,53 @@ def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
 
 
 def ontbrekende_onderdelen(gevonden: Bewijsvoering) -> list[str]:
-    """Summaries of the demanded sub-elements that no passage about the eis shows."""
+    """Summaries of the demanded sub-elements that no passage about the eis shows.
+
+    That the eis is addressed shows its core, unless no word of the core's own is found around it.
+    """
     verplicht = [o for o in gevonden.eis.onderdelen if o.verplicht]
+    if len(verplicht) < 2:
+        return []
+    tekst = stems_in(f"{v.passage.tekst} {v.passage.kop}" for v in gevonden.dragend)
     return [
         o.samenvatting
         for o in verplicht
-        # That the eis is addressed at all shows its core.
-        if o.sleutel not in gevonden.getoond and o.sleutel != _KERN and len(verplicht) > 1
+        if o.sleutel not in gevonden.getoond
+        and (o.sleutel != _KERN or not _eigen_woorden(o, verplicht) & tekst)
     ]
 
 
+def stems_in(teksten: Iterable[str]) -> frozenset[str]:
+    """All stems of some texts."""
+    return frozenset(stem for tekst in teksten for stem in stems(tekst))
+
+
+def _eigen_woorden(onderdeel: Onderdeel, andere: list[Onderdeel]) -> frozenset[str]:
+    """The telling words of a sub-element and its terms that the others do not share."""
+    gedeeld = stems_in(_woorden(o) for o in andere if o is not onderdeel)
+    return stems_in([_woorden(onderdeel)]) - gedeeld - _ALGEMEEN
+
+
+def _woorden(onderdeel: Onderdeel) -> str:
+    return " ".join([onderdeel.samenvatting, *onderdeel.termen]).replace("+", " ")
+
+
+_TERMIJNEN = frozenset({"hoogstens", "minstens", "uiterlijk"})
+
+
 def _norm_ontbreekt(beeld: Normbeeld) -> bool:
-    return False
+    """Is this a term that the bidder must name, and does no passage about the eis name it?
+
+    Dates in one year and bounds that only set a case ("vanaf 18 jaar", "meer dan € 8.000") are not the
+    bidder's to repeat.
+    """
+    norm = beeld.norm
+    eens_per_jaar = norm.eenheid == "datum" and norm.waarde.count("-") == 1
+    termijn = norm.eenheid in DAGEN_PER or norm.eenheid.startswith("keer per") or eens_per_jaar
+    leeftijd = norm.eenheid == "leeftijd in jaren"
+    return (
+        norm.vergelijking in _TERMIJNEN and (termijn or leeftijd) and not beeld.genoemd and not beeld.gehaald
+    )
 
 
 def _dekking(gevonden: Bewijsvoering) -> list[Passage]:

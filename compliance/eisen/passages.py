@@ -45,6 +45,8 @@ class Passage:
     tekst: str
     begin: int
     groep: int
+    sectie: int = 0
+    """Passages under one heading share it."""
     kop: str = ""
     eisen: frozenset[str] = frozenset()
     eigen: frozenset[str] = frozenset()
@@ -88,12 +90,14 @@ class _Lezer:
         self.passages: list[Passage] = []
         self.vinkjes: list[Vinkje] = []
         self.groep = 0
+        self.sectie = 0
 
     def lees(self, document: Document) -> None:
         koppen: list[tuple[int, str]] = []
         aanloop = ""
         kolommen: tuple[str, ...] = ()
         tabel = ""
+        self.sectie += 1
         for blok in document.blokken:
             if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst):
                 continue
@@ -101,6 +105,7 @@ class _Lezer:
                 koppen = [kop for kop in koppen if kop[0] < blok.niveau]
                 koppen.append((blok.niveau, f"{blok.nummer} {blok.tekst}".strip()))
                 aanloop = ""
+                self.sectie += 1
                 continue
             kop, gebonden = _context(koppen)
             if blok.cellen:
@@ -160,7 +165,7 @@ class _Lezer:
             self.passages.append(
                 Passage(
                     nummer=len(self.passages), document=document, blok=blok, tekst=zin, begin=begin + plaats,
-                    groep=self.groep, kop=kop, eisen=eigen or gebonden, eigen=eigen,
+                    groep=self.groep, sectie=self.sectie, kop=kop, eisen=eigen or gebonden, eigen=eigen,
                 )
             )  # fmt: skip
 

@@ -41,27 +41,48 @@ class Normbeeld:
     norm: Norm
     gehaald: tuple[Meting, ...]
     gebroken: tuple[Meting, ...]
+    genoemd: bool
+    """A passage beside one about the eis names a quantity that keeps the norm, if not surely for it."""
 
 
 def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
     """Each norm of the eis beside the quantities in the passages about it."""
     passages = [v.passage for v in bewijs.vondsten if v.score >= _VOOR_NORM]
-    genoemd = {v.passage.nummer for v in bewijs.vondsten if v.genoemd}
+    bij_naam = {v.passage.nummer for v in bewijs.vondsten if v.genoemd}
     score = {v.passage.nummer: v.score for v in bewijs.vondsten}
     eigen = {v.passage.nummer for v in bewijs.vondsten if v.score >= OVER_DE_EIS and v.aandeel > 0.9}
+    secties = {v.passage.sectie for v in bewijs.vondsten if v.score >= OVER_DE_EIS}
     beelden = []
     for norm in bewijs.eis.normen:
-        gemeten = metingen(norm, passages, zoeker, eigen)
+        andere = [ander for ander in bewijs.eis.normen if ander is not norm]
+        gemeten = [m for m in metingen(norm, passages, zoeker, eigen) if not _hoort_bij(andere, norm, m)]
         gehaald = tuple(m for m in gemeten if not m.strijdig and m.over >= 1)
         gebroken = tuple(
             m
             for m in gemeten
             if m.strijdig
-            and m.over >= _OVER_DE_NORM - 0.5 * (m.passage in genoemd)
+            and m.over >= _OVER_DE_NORM - 0.5 * (m.passage in bij_naam)
             and score[m.passage] >= _VOOR_TEGENDEEL
         )
-        beelden.append(Normbeeld(norm, gehaald, gebroken))
+        genoemd = any(not m.strijdig and zoeker.passages[m.passage].sectie in secties for m in gemeten)
+        beelden.append(Normbeeld(norm, gehaald, gebroken, genoemd))
     return beelden
+
+
+def _hoort_bij(andere: list[Norm], norm: Norm, meting: Meting) -> bool:
+    """Is the quantity the very value of another norm of the eis (16,5 jaar beside "uiterlijk 17 jaar")?"""
+    waarde = meting.hoeveelheid.waarde
+    return any(
+        ander.eenheid == norm.eenheid and _is_waarde(ander, waarde) and not _is_waarde(norm, waarde)
+        for ander in andere
+    )
+
+
+def _is_waarde(norm: Norm, waarde: float) -> bool:
+    try:
+        return float(norm.waarde) == waarde
+    except ValueError:
+        return False
 
 
 def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> list[Strijd]:

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compliance.eisen.passages import Passage
+from compliance.eisen.woordgroepen import verwanten
 from knowledge.text.tokens import tokenise
 
 _ZIN, _BUUR, _KOP = 1.0, 0.75, 0.7
 # Words that may stand between the words of a phrase: "onze (eigen) rekening".
 _TUSSENWOORDEN = 1
+# Sentences in a bid of ordinary length.
+_GEWONE_LENGTE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,27 @@ class Zoeker:
         self._woordenlijst = sorted(self._in_zin)
         self._koplijst = sorted(self._in_kop)
         self._gevonden: dict[tuple[str, ...], frozenset[int]] = {}
+        self._ruim_gevonden: dict[tuple[str, ...], frozenset[int]] = {}
         self._in_koppen: dict[tuple[str, ...], frozenset[int]] = {}
 
-    def zeldzaamheid(self, part: tuple[str, ...]) -> float:
-        """How much it says that a passage holds this phrase: 0 when all do, more as fewer do."""
-        return math.log((len(self.passages) + 1) / (len(self.zinnen_met(part)) + 0.5))
+    def _zeldzaamheid(self, passages: frozenset[int]) -> float:
+        """How much it says that a passage is one of these. A short bid counts as one of some length: there
+        a word is not common for standing in two of twenty sentences."""
+        return math.log((max(len(self.passages), _GEWONE_LENGTE) + 1) / (len(passages) + 0.5))
 
     def zinnen_met(self, part: tuple[str, ...]) -> frozenset[int]:
         """Passages whose own sentence holds the phrase."""
         if part not in self._gevonden:
             self._gevonden[part] = frozenset(self._zoek(part))
         return self._gevonden[part]
+
+    def _ruim(self, part: tuple[str, ...]) -> frozenset[int]:
+        """Passages that hold the phrase or, for a single word, another word for it."""
+        if len(part) > 1 or not (anders := verwanten(part[0])):
+            return self.zinnen_met(part)
+        if part not in self._ruim_gevonden:
+            self._ruim_gevonden[part] = self.zinnen_met(part).union(*(self.zinnen_met(a) for a in anders))
+        return self._ruim_gevonden[part]
 
     def plaatsen(self, passage: int, part: tuple[str, ...]) -> list[int]:
         """Places (in words of the sentence) at which the phrase begins."""
@@ -90,8 +103,8 @@ class Zoeker:
         parts = delen(term)
         if not parts:
             return
-        found = [self.zinnen_met(part) for part in parts]
-        gewicht = sum(self.zeldzaamheid(part) for part in parts)
+        found = [self._ruim(part) if len(parts) > 1 else self.zinnen_met(part) for part in parts]
+        gewicht = sum(self._zeldzaamheid(where) for where in found)
         kandidaten = frozenset[int]().union(*found)
         for passage in sorted(kandidaten):
             niveau = self._niveau(passage, parts, found)

@@ -94,8 +94,8 @@ def _breaks(
         return above
     if norm in ("minstens", "meer dan"):
         # A number equal to "more than 8,000" names that same limit, whatever the words around it say.
-        if said in ("hoogstens", "uiterlijk", "minder dan"):
-            return True if below else None
+        if said in ("hoogstens", "uiterlijk", "minder dan") and above:
+            return None  # "within six months" against "at least four": it may be less
         return below
     if above and said in ("hoogstens", "minder dan", "uiterlijk"):
         return None

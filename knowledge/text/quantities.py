@@ -382,6 +382,12 @@ def _duration(reader: _Reader, match: re.Match[str]) -> None:
     reader.add(*match.span(), Soort.DUUR, reader.number(match) * factor, unit)
 
 
+@_rule(r"(?:eerste|laatste) (?P<unit>halfjaar|kwartaal)\b")
+def _first_half_year(reader: _Reader, match: re.Match[str]) -> None:
+    if reader.take(*match.span("unit")):
+        reader.add(*match.span("unit"), Soort.DUUR, float(_COMPOUND_UNITS[match["unit"]]), "maand")
+
+
 @_rule(r"(?:dezelfde|diezelfde|de zelfde|volgende|eerstvolgende) (?P<unit>dag|werkdag)\b")
 def _this_or_next_day(reader: _Reader, match: re.Match[str]) -> None:
     if reader.take(*match.span()):
