@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.answers.answer import Antwoord, Citaat
 from knowledge.answers.compose import beste_tekst, citaat, weigering
-from knowledge.answers.confidence import onbekende_woorden, zekerheid
+from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
 from knowledge.answers.question import Vraag, lees_vraag
 from knowledge.answers.ranking import Plaats, rangschik
 from knowledge.answers.routing import Route, Wegwijzer
@@ -18,9 +18,6 @@ from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.sources.store import Bronnen
 from knowledge.text.normalise import fold
-
-DREMPEL = 0.5
-"""Least confidence for an answer; learned on questions with and without an answer (docs)."""
 
 CITATEN = 3
 
@@ -111,9 +108,9 @@ class Assistant:
         route: Route,
     ) -> Antwoord:
         top = places[:CITATEN]
-        if not top or zekerheid(question, words, places) < DREMPEL:
+        if not top or zekerheid(question, words, top[0], route.namen) < DREMPEL:
             nearest = tuple(self._citaat(p, words, "") for p in top)
-            unknown = onbekende_woorden(words, places)
+            unknown = onbekende_woorden(words, top[0]) if top else []
             return Antwoord(vraag, False, weigering(sorted(route.bronnen), unknown, nearest), nearest)
         text = beste_tekst(question, words, top[0])
         return Antwoord(vraag, True, text, tuple(self._citaat(p, words, text) for p in top))

@@ -47,9 +47,11 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
         aandeel(woorden, gedekt(woorden, part, titel)) + 0.15 * past_bij(vraag.soort, part) for part in parts
     ]
     best = max(range(len(parts)), key=lambda i: (values[i], -i))
+    if _list_item(parts[best]) and vraag.soort is Vraagsoort.LIJST:
+        best = _list_start(parts, best)
     chosen = {best}
     length = len(parts[best])
-    if vraag.soort is Vraagsoort.LIJST or parts[best].endswith(":"):
+    if parts[best].endswith(":") or (best + 1 < len(parts) and _list_item(parts[best + 1])):
         for following in range(best + 1, len(parts)):
             if not _list_item(parts[following]) or length + len(parts[following]) > LONGEST:
                 break
@@ -63,8 +65,19 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
     return " ".join(re.sub(r"^• ", "", parts[i]) if len(chosen) == 1 else parts[i] for i in sorted(chosen))
 
 
+_ITEM = re.compile(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )")
+
+
 def _list_item(text: str) -> bool:
-    return bool(re.match(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )", text)) or len(text) < 60
+    return bool(_ITEM.match(text))
+
+
+def _list_start(parts: Sequence[str], item: int) -> int:
+    """The sentence that introduces the list of this item."""
+    start = item
+    while start > 0 and _list_item(parts[start]):
+        start -= 1
+    return start
 
 
 def citaat(

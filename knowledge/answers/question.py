@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from knowledge.text.codes import Code, find_codes
 from knowledge.text.normalise import fold
+from knowledge.text.tokens import says_little
+from knowledge.text.words import STOPWOORDEN
 
 
 class Vraagsoort(StrEnum):
@@ -75,16 +77,44 @@ _SOORTEN: tuple[tuple[Vraagsoort, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """A question taken apart. `bedragen`: numbers in it that are an amount of money or a measure."""
+    """A question taken apart. `bedragen`: numbers in it that are an amount of money or a measure. `kern`: what
+    is asked for by name: "software" in "Welke software ..."; empty when that says nothing."""
 
     tekst: str
     soort: Vraagsoort
     codes: frozenset[Code]
     bedragen: tuple[Decimal, ...]
+    kern: str = ""
 
     def waarden(self, soort: str) -> list[str]:
         """The values of the codes of one kind, in order."""
         return sorted((c.waarde for c in self.codes if c.soort == soort), key=lambda w: (len(w), w))
+
+
+_HOW_MANY = re.compile(r"\bhoeveel (?:\w+e )?(\w+)")
+_COUNTED: tuple[tuple[Vraagsoort, str], ...] = (
+    (Vraagsoort.FREQUENTIE, "keer|maal"),
+    (
+        Vraagsoort.TERMIJN,
+        r"(?:werk|kalender)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|minuten|tijd)",
+    ),
+    (Vraagsoort.AANDEEL, "procent"),
+    (Vraagsoort.AFSTAND, "kilometer|km|kilometers"),
+    (
+        Vraagsoort.BEDRAG,
+        r"euro|geld|kost|kosten|kostte|omzet|budget|betaal\w*|vergoeding|bedraagt|is|krijgt|krijg|\w*tarief",
+    ),
+)
+
+
+def _soort(plain: str) -> Vraagsoort:
+    if _asks_definition(plain):
+        return Vraagsoort.BEGRIP
+    if match := _HOW_MANY.search(plain):
+        # "Met hoeveel jeugdigen is het tarief gerekend" asks a number, although it speaks of a price.
+        counted = (s for s, words in _COUNTED if re.fullmatch(words, match.group(1)))
+        return next(counted, Vraagsoort.AANTAL)
+    return next((s for s, pattern in _SOORTEN if re.search(pattern, plain)), Vraagsoort.OPEN)
 
 
 _DEFINITION = re.compile(
@@ -111,16 +141,23 @@ _DECIMAL = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?(?![\d
 def lees_vraag(tekst: str) -> Vraag:
     """Take a question apart."""
     plain = fold(tekst).strip()
-    soort = (
-        Vraagsoort.BEGRIP
-        if _asks_definition(plain)
-        else next((s for s, pattern in _SOORTEN if re.search(pattern, plain)), Vraagsoort.OPEN)
-    )
     amounts = tuple(
         Decimal(whole.replace(".", "") + (f".{cents}" if cents else ""))
         for whole, cents in _DECIMAL.findall(plain)
     )
-    return Vraag(tekst, soort, find_codes(tekst), amounts)
+    return Vraag(tekst, _soort(plain), find_codes(tekst), amounts, _kern(plain))
+
+
+_ASKED = re.compile(
+    r"\b(?:welke?|hoeveel|wat voor(?: een)?|(?:wie|wat) (?:is|zijn|was) (?:de|het|een))((?: \w+){1,3})"
+)
+
+
+def _kern(plain: str) -> str:
+    """The first telling word after "welke", "hoeveel", "wie is de"."""
+    match = _ASKED.search(plain)
+    words = match.group(1).split()[:2] if match else []
+    return next((w for w in words if w not in STOPWOORDEN and not says_little(w)), "")
 
 
 _NUMBER = (
@@ -135,7 +172,7 @@ _KENMERK: dict[Vraagsoort, re.Pattern[str]] = {
     ),
     Vraagsoort.MOMENT: re.compile(
         r"\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
-        r"|\b(?:voor|per|vanaf|uiterlijk) \d|\b20\d\d\b|\buiterlijk\b"
+        r"|\b(?:voor|per|vanaf|uiterlijk) \d|\b(?:na|in|vanaf) (?:jaar|maand) \d|\buiterlijk\b"
     ),
     Vraagsoort.FREQUENTIE: re.compile(
         rf"\b(?:jaarlijks|maandelijks|wekelijks|halfjaarlijks|dagelijks|eenmaal|tweemaal|driemaal|periodiek)\b"
@@ -149,6 +186,7 @@ _KENMERK: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.WAAROM: re.compile(
         r"\b(?:omdat|doordat|zodat|vanwege|reden|hierdoor|daarom|doel|waardoor|om .* te)\b"
     ),
+    Vraagsoort.LIJST: re.compile(r"(?:,[^,.;]{2,80}){2}|;[^;]+;|• |\b1[.)]|\b[ai][.)] "),
     Vraagsoort.JA_NEE: re.compile(
         r"\b(?:mag|mogen|moet|moeten|kan|kunnen|niet|geen|verplicht|toegestaan|dient|dienen|hoeft|alleen|slechts)\b"
     ),

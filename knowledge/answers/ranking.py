@@ -47,6 +47,8 @@ class Plaats:
     vindplaats: str
     score: float
     kandidaten: list[Kandidaat] = field(default_factory=list)
+    genoemd: bool = False
+    """The question names this place itself: "eis 36", "bijlage XII"."""
 
     def dekking(self, woorden: Sequence[Zoekwoord]) -> float:
         """The share of the question, by weight, that the place holds."""
@@ -66,21 +68,21 @@ def rangschik(index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], route: R
         candidate = _candidate(index, vraag, woorden, hit, named)
         places[hit.fragment.plaats].append(candidate)
     ordered = [
-        _place(bron, vindplaats, candidates, route.bronnen[bron])
+        _place(bron, vindplaats, candidates, route.bronnen[bron], vindplaats.lower() in named)
         for (bron, vindplaats), candidates in places.items()
     ]
     ordered.sort(key=lambda p: (-p.score, p.bron, p.vindplaats))
     return ordered
 
 
-def _place(bron: str, vindplaats: str, candidates: list[Kandidaat], handicap: float) -> Plaats:
+def _place(bron: str, vindplaats: str, candidates: list[Kandidaat], handicap: float, named: bool) -> Plaats:
     candidates.sort(key=lambda k: -k.score)
     score = candidates[0].score
     # A second find at the place speaks for it, most of all when catalogue and source agree.
     other = next((k for k in candidates if k.fragment.catalogus != candidates[0].fragment.catalogus), None)
     if other:
         score += SECOND * other.score
-    return Plaats(bron, vindplaats, score - handicap, candidates)
+    return Plaats(bron, vindplaats, score - handicap, candidates, named)
 
 
 def _candidate(

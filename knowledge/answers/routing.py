@@ -14,6 +14,9 @@ _NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)(?<!\n)\b([A-ZÀ-Ý][\w’'-]{2,}|[A-
 _COMMON_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _LEAST_TIMES = 2
 _COMMON_IN_TENDER = 2
+OTHER_DOCUMENT = 0.25
+"""How far a find in another document of the tender's region is put back."""
+
 _NAMED = 1.0
 _HINTED = 0.5
 
@@ -93,9 +96,9 @@ class Wegwijzer:
             where = dict.fromkeys(chosen, 0.0)
             if self._compares(vraag):
                 where[self._tender.bron] = 0.0
-            names = frozenset(w for b in chosen for w in named[b])
+            names = frozenset(w for b in chosen for w in (*named[b], *re.findall(r"\d{4}", b)))
             return Route(where, tuple(sorted(where)), region | names)
-        handicaps = {b: 0.12 - 0.1 * min(1.0, scores.get(b, 0.0)) for b in self._same_region}
+        handicaps = {b: OTHER_DOCUMENT * (1 - min(1.0, scores.get(b, 0.0))) for b in self._same_region}
         return Route({**handicaps, self._tender.bron: 0.0}, (), region)
 
     def _compares(self, vraag: str) -> bool:

@@ -11,7 +11,7 @@ from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.fuse import reciprocal_rank
 from knowledge.retrieval.lexicon import Lexicon
 from knowledge.text.codes import Code, find_codes
-from knowledge.text.tokens import content_words, says_little
+from knowledge.text.tokens import content_words, telling
 
 TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
 """How much a word counts in the title, the text and the search terms of a fragment."""
@@ -24,9 +24,6 @@ IN_TITLE = 0.85
 
 WEAK = 0.1
 """What a word counts that names the document it is asked of."""
-
-GENERAL = 0.35
-"""What a word counts that says little about the subject (`says_little`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,8 @@ class Index:
         found: list[Zoekwoord] = []
         for word, group in zip(words, groups, strict=True):
             rarity = idf(len(inside), len(inside & self._words.documents_with(group))) / top
-            telling = WEAK if weak[word] else GENERAL if says_little(word) else 1.0
-            found.append(Zoekwoord(word, max(0.02, rarity * telling), group))
+            weight = rarity * (WEAK if weak[word] else telling(word))
+            found.append(Zoekwoord(word, max(0.02, weight), group))
         return found
 
     def zoek(

@@ -45,9 +45,10 @@ class Lexicon:
 
         if word[0].isdigit():
             return {word: 1.0} if word in self.words else {}
-        for form in _verb_forms(word):
+        for form in _forms(word):
             for other in self._by_stem.get(stem(form), ()):
-                add(other, STEM)
+                if _related(form, other):
+                    add(other, STEM)
         if word in self.words:
             add(word, 1.0)
         if says_little(word):  # "zit" stands for no compound, nor for the treatment ZIT
@@ -111,8 +112,18 @@ def _by_stem(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
     return synonyms
 
 
-def _verb_forms(word: str) -> tuple[str, ...]:
-    """The word, and without the -t of a verb that the stemmer leaves on: "kiest" goes with "kiezen"."""
+def _related(first: str, second: str) -> bool:
+    """Can two words of one stem be forms of each other. The stemmer takes "ge" off where it should not, and
+    so brings "gemeente" together with "mening"."""
+    one, other = first.replace("ge", ""), second.replace("ge", "")
+    return one[:3] == other[:3]
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and a form that the stemmer does not bring together with it: "kiest" goes with "kiezen",
+    "financieel" with "financiele"."""
+    if len(word) > 6 and word.endswith("eel"):
+        return word, word[:-2] + "le"
     if len(word) > 4 and word.endswith("t") and word[-2] not in "aeiou":
         return word, word[:-1]
     return (word,)

@@ -2,21 +2,26 @@
 
 import re
 
-_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(•]?[A-ZÀ-Ý0-9€])")
+_SIGN = r"(?:[ivx]{1,4}|[a-z]|\d{1,2})"
+_BREAK = re.compile(
+    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(•]?[A-ZÀ-Ý0-9€])"  # a sentence ends
+    rf"|[.;:!?]\s+(?=(?:(?:en|of)\s+)?{_SIGN}[.)]\s+\S)"  # an item of a list in running text opens: "i.", "2.", "b)"
+)
 _NO_END = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|bijv|bv|d\.d|t\.b\.v|m\.b\.t|o\.a|o\.b\.v|n\.a\.v|i\.v\.m|m\.u\.v|a\.s|c\.q|nr|art|par"
-    r"|blz|p|resp|incl|excl|max|min|mr|drs|dr|ir|ing|prof|ca|e\.a|t\.a\.v|i\.o|st|tel)$"
+    rf"(?:^|[.;:]\s)(?:(?:en|of)\s)?{_SIGN}$|(?:^|[\s(])(?:[A-Z]|bijv|bv|d\.d|t\.b\.v|m\.b\.t|o\.a|o\.b\.v|n\.a\.v|i\.v\.m|m\.u\.v|a\.s|c\.q"
+    r"|nr|art|par|blz|p|resp|incl|excl|max|min|mr|drs|dr|ir|ing|prof|ca|e\.a|t\.a\.v|i\.o|st|tel)$"
 )
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, in order. A line break ends a sentence too; an initial, a number with dots or
-    a common abbreviation does not."""
+    """The sentences and list items of a text, in order. A line break ends a sentence too; an initial, a
+    number with dots, the sign of a list item or a common abbreviation does not."""
     found: list[str] = []
     for line in text.split("\n"):
         start = 0
         for match in _BREAK.finditer(line):
-            if not _NO_END.search(line[start : match.start()]) and not line[start : match.start()].isdigit():
+            before = line[start : match.start()]
+            if not _NO_END.search(before) or match.group()[0] in ";:!?":
                 found.append(line[start : match.end()].strip())
                 start = match.end()
         found.append(line[start:].strip())

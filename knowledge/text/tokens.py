@@ -46,12 +46,22 @@ def stems(text: str) -> list[str]:
     return [stem(t) for t in content_words(text)]
 
 
+GENERAL, GENERAL_VERB = 0.35, 0.15
+
+
 @lru_cache(maxsize=20_000)
+def telling(word: str) -> float:
+    """How much a (folded) word says about a subject, 0 to 1: little when it fits any subject, such as "deel"
+    or "krijgt"."""
+    if stem(word) in _general_verbs():
+        return GENERAL_VERB
+    return GENERAL if word in ALGEMEEN else 1.0
+
+
 def says_little(word: str) -> bool:
-    """Is this (folded) a word, or a form of a verb, that fits any subject."""
-    return word in ALGEMEEN or stem(word) in _general_stems()
+    return telling(word) < 1.0
 
 
 @lru_cache(maxsize=1)
-def _general_stems() -> frozenset[str]:
+def _general_verbs() -> frozenset[str]:
     return frozenset(map(stem, ALGEMENE_WERKWOORDEN))

@@ -55,7 +55,9 @@ ALGEMEEN: frozenset[str] = frozenset(
     tegelijk tegelijkertijd direct meteen daadwerkelijk concreet algemeen algemene speciaal speciale
     persoon personen mens mensen partij partijen iemand medewerker medewerkers welk punt punten thema
     onderwerp inhoud informatie gegevens overzicht lijst voorbeeld voorbeelden reactie opzicht toepassing
-    toepasselijk laag lage hoger lager recent dicht ver mail post plan sprake kader gebied aanwezig beschikbaar bekend wettelijk officieel
+    toepasselijk laag lage hoger lager recent dicht ver sprake brief raadsbrief strategie nota notitie
+    volgens kader gebied aanwezig beschikbaar bekend wettelijk officieel paar procent percentage bedrag
+    datum termijn afstand plaatsvinden euro
     """.split()
 )
 """Words that stand in many questions and passages of the field; a passage is not about a question for
@@ -63,22 +65,22 @@ holding them, nor off the subject for lacking them."""
 
 ALGEMENE_WERKWOORDEN: frozenset[str] = frozenset(
     """
-    aangaan aangeven aanhouden aankijken aankomen aannemen aanpakken aanvangen aantonen aanwijzen achten afgeven
-    aflopen afnemen afspreken beantwoorden bedenken bedragen bedoelen beginnen begrijpen behalen behoren behouden
-    bekijken beoordelen bepalen bereiken beschikken beschouwen beschrijven beslaan beslissen bestaan besteden
-    betekenen betreffen bevatten bevinden beschikbaar bezig bezitten bieden bijhouden binnenkomen blijken blijven
-    brengen dekken denken doorgaan doorgeven doorlopen doorvoeren duren eindigen eisen erkennen garanderen gebeuren
-    gebruiken gelden geven halen handelen hanteren hebben helpen hoeven horen houden indelen ingaan inhouden
-    inrichten inzetten kennen kiezen kijken klaar komen kloppen kosten krijgen kunnen leggen leiden letten leveren
-    lezen liggen lopen lukken maken meenemen meetellen melden meten moeten mogen nagaan nakomen nemen noemen
-    omgaan onderscheiden ontbreken ontstaan ontvangen opgeven opleveren opnemen oppakken opstarten opstellen
-    opsturen optreden overnemen passen plaatsvinden praten raken realiseren regelen rekenen rekening richten
-    ruilen samenhangen scoren selecteren schrijven sluiten snappen starten staan stellen stoppen sturen tellen
-    toelaten toelichten toepassen toestaan tonen uitgaan uitkomen uitleggen uitmaken uitvoeren vallen vastleggen
-    vaststellen verschillen verkrijgen veranderen verdelen verlangen verlopen verplichten verschaffen verstaan
-    verstrekken verwachten verzenden verzorgen vinden voldoen volgen volstaan voorkomen voorschrijven voeren vormen
-    vragen wachten weten werken wijzen willen worden zeggen zetten zien zitten zoeken zorgen zijn omschrijven
-    uitzien ontstaan gaan doen laten lijken schelen snijden tegenkomen uitreiken wegen aanbieden meewegen
+    aangaan aangeven aanhouden aankijken aankomen aannemen aanpakken aanvangen aantonen aanwijzen achten
+    afgeven aflopen afnemen afspreken beantwoorden bedenken bedragen bedoelen beginnen begrijpen behalen
+    behoren behouden bekijken bepalen bereiken beschikken beschouwen beschrijven beslaan beslissen bestaan
+    besteden betekenen betreffen bevatten bevinden beschikbaar bezig bezitten bieden bijhouden blijken
+    blijven brengen dekken denken doorgaan doorgeven doorlopen doorvoeren duren eindigen eisen gebeuren
+    gebruiken gelden geven halen handelen hanteren hebben hoeven horen houden indelen ingaan inhouden
+    inrichten inzetten kennen kiezen kijken klaar komen kloppen kosten krijgen kunnen leggen leiden letten
+    leveren lezen liggen lopen lukken maken meenemen meetellen meten moeten mogen nagaan nakomen nemen
+    noemen omgaan ontbreken ontstaan ontvangen opgeven opleveren opnemen oppakken opstarten opstellen
+    opsturen optreden overnemen passen plaatsvinden praten raken realiseren regelen rekenen rekening
+    richten samenhangen schrijven snappen starten staan stellen stoppen sturen tellen toelichten toepassen
+    toestaan tonen uitgaan uitkomen uitleggen uitmaken uitvoeren vallen vastleggen vaststellen verschillen
+    verkrijgen veranderen verdelen verlangen verlopen verplichten verschaffen verstaan verstrekken
+    verwachten verzenden verzorgen vinden voldoen volgen volstaan voorkomen voorschrijven voeren vormen
+    vragen weten werken wijzen willen worden zeggen zetten zien zitten zoeken zorgen zijn omschrijven
+    uitzien gaan doen laten lijken schelen tegenkomen uitreiken wegen aanbieden meewegen
     """.split()
 )
 """Verbs, as infinitives, that fit any subject."""
