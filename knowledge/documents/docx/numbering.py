@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.documents.docx.styles import Numbering
+from knowledge.documents.docx.styles import Numbering, whole
 from knowledge.documents.openxml import W
 
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ class Numbers:
                     chosen.levels[index] = _level(own)
                 start = override.find(f"{W}startOverride")
                 if start is not None:
-                    chosen.overrides[index] = int(start.get(f"{W}val") or 1)
+                    chosen.overrides[index] = whole(start.get(f"{W}val"), 1)
             self._lists[num.get(f"{W}numId") or ""] = chosen
 
 
 def _index(element: "Element") -> int:
-    return int(element.get(f"{W}ilvl") or 0)
+    return whole(element.get(f"{W}ilvl"), 0)
 
 
 def _level(element: "Element") -> _Level:
@@ -112,11 +112,11 @@ def _level(element: "Element") -> _Level:
 
     restart = value("lvlRestart")
     return _Level(
-        start=int(value("start") or 1),
+        start=whole(value("start"), 1),
         format=value("numFmt") or "decimal",
         text=value("lvlText") or "",
         legal=element.find(f"{W}isLgl") is not None,
-        restart=int(restart) if restart else None,
+        restart=whole(restart, 0) if restart else None,
     )
 
 

@@ -21,6 +21,14 @@ def on(element: "Element | None") -> bool | None:
     return (element.get(f"{W}val") or "1") not in {"0", "false", "off", "none"}
 
 
+def whole(value: str | None, default: int) -> int:
+    """A whole number from an attribute; the default where it is absent or, in a damaged file, no number."""
+    try:
+        return max(0, min(int(value or default), 100_000))
+    except ValueError:
+        return default
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """Which list and level a paragraph belongs to."""
@@ -65,7 +73,7 @@ class Styles:
         for properties in [own, *(style.find(f"{W}pPr") for style in self.chain(key))]:
             outline = properties.find(f"{W}outlineLvl") if properties is not None else None
             if outline is not None:
-                level = int(outline.get(f"{W}val") or 9)
+                level = whole(outline.get(f"{W}val"), 9)
                 return level + 1 if level < 9 else 0
         for name in self.names(key):
             if match := _KOP.match(name):
@@ -90,7 +98,7 @@ class Styles:
                 continue
             at, of = numbered.find(f"{W}ilvl"), numbered.find(f"{W}numId")
             if level is None and at is not None:
-                level = int(at.get(f"{W}val") or 0)
+                level = whole(at.get(f"{W}val"), 0)
             if num_id is None and of is not None:
                 num_id = of.get(f"{W}val")
         return Numbering(num_id, level or 0) if num_id and num_id != "0" else None

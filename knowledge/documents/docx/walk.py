@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.documents.docx.numbering import Numbers
 from knowledge.documents.docx.runs import Reader, Text
-from knowledge.documents.docx.styles import Styles
+from knowledge.documents.docx.styles import Styles, whole
 from knowledge.documents.model import Blok, Soort
 from knowledge.documents.openxml import W
 
@@ -102,7 +102,8 @@ class Walker:
             continued = merge is not None and merge.get(f"{W}val") != "restart"
             cells.append("" if continued else " ".join(parts))
             # A cell over several columns stands once; the other columns stay empty.
-            cells += [""] * (_whole(span, 1) - 1)
+            wide = whole(span.get(f"{W}val"), 1) if span is not None else 1
+            cells += [""] * (min(wide, 63) - 1)
         if any(cells):
             yield Blok(
                 " | ".join(filter(None, cells)), Soort.TABELRIJ, cellen=tuple(cells), tabel=table
@@ -112,8 +113,3 @@ class Walker:
 
 def _looks_like_heading(text: str) -> bool:
     return len(text) <= _MAX_KOP and text[-1] not in ".,;:" and bool(re.search(r"[^\W\d_]{2}", text))
-
-
-def _whole(element: "Element | None", default: int) -> int:
-    value = element.get(f"{W}val") if element is not None else None
-    return min(int(value), 63) if value and value.isdigit() else default

@@ -45,16 +45,27 @@ class Annotations:
     velden: dict[int, list[Field]] = field(default_factory=dict)
     opmerkingen: dict[int, list[Blok]] = field(default_factory=dict)
     zonder_pagina: list[Blok] = field(default_factory=list)
+    beschadigd: bool = False
+    """They could not be read."""
 
 
 def read_annotations(document: Any, path: Path, planes: dict[int, Plane]) -> Annotations:
     """Everything that lies on the pages in `planes`. The file is opened a second time only if it has any."""
-    found = Annotations()
     has_form = document.get_formtype() != raw.FORMTYPE_NONE
     if not has_form and not any(_has_annotations(document, number) for number in planes):
-        return found
+        return Annotations()
+    try:
+        return _read(path, planes)
+    except MemoryError:
+        raise
+    except Exception:  # pdfminer raises many kinds for a damaged file; the text of the pages is safe
+        return Annotations(beschadigd=True)
+
+
+def _read(path: Path, planes: dict[int, Plane]) -> Annotations:
     import pdfplumber
 
+    found = Annotations()
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, start=1):
             if number in planes:

@@ -9,9 +9,14 @@ import pypdfium2.raw as raw
 
 from knowledge.documents.pdf.page import Plane
 
-_LIGATUREN = str.maketrans(
+_TEKENS = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " ", "\ufffe": "-", "\u0002": "-"}
+    | dict.fromkeys("\uf0fe\uf0fd\uf078", "☒")
+    | dict.fromkeys("\uf0a8\uf06f\uf071", "☐")
+    | dict.fromkeys("\uf0b7\uf0a7", "•")
+    | {"\uf0fc": "✓", "\uf0fb": "✗"}
 )
+"""Ligatures, hyphens and the signs of Wingdings as the letters they stand for."""
 _VET = ("bold", "black", "heavy", "semibold", "demi", "-bd")
 _MAX_LETTERS = 200_000
 """Letters of one page; a page holds some 5,000."""
@@ -72,7 +77,7 @@ def read_words(textpage: Any, plane: Plane) -> PageText:
     current: Word | None = None
     space = True
     for i in range(min(raw.FPDFText_CountChars(handle), _MAX_LETTERS)):
-        letter = chr(raw.FPDFText_GetUnicode(handle, i)).translate(_LIGATUREN)
+        letter = chr(raw.FPDFText_GetUnicode(handle, i)).translate(_TEKENS)
         if letter.isspace() or raw.FPDFText_IsGenerated(handle, i) == 1:
             space = True
             continue
@@ -108,12 +113,13 @@ def read_words(textpage: Any, plane: Plane) -> PageText:
 def _goes_on(word: Word, x0: float, baseline: float, size: float, turned: bool, style: Style) -> bool:
     if turned or word.gedraaid:
         return turned and word.gedraaid is not None and word.stijl.object == style.object
-    # Letters of a ligature share one place, so a letter may begin before the last one ends.
-    back = 1.2 if word.stijl.object == style.object else 0.5
+    # Letters of a ligature share one place, so a letter may begin before the last one ends; and within one
+    # piece of text pdfium itself puts spaces in, so a gap without one is letter spacing.
+    back, ahead = (1.2, 0.8) if word.stijl.object == style.object else (0.5, 0.25)
     return (
         abs(baseline - word.basis) < 0.1 * word.maat
         and abs(size - word.maat) < 0.15 * word.maat
-        and -back * size < x0 - word.x1 < 0.25 * size
+        and -back * size < x0 - word.x1 < ahead * size
         and (word.stijl is style or (word.stijl.kleur == style.kleur and word.stijl.vet == style.vet))
     )
 

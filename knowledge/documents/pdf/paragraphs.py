@@ -8,12 +8,12 @@ from statistics import median
 from knowledge.documents.model import Kader
 from knowledge.documents.pdf.lines import Line, kader
 
-OPSOMTEKEN = re.compile(r"^[•●○▪■□◦‣∙·➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc–—*-]\s+(?=\S)")
+OPSOMTEKEN = re.compile(r"^[•●○▪◦‣∙·➢➤►\uf0b7\uf0a7\uf0d8–—*-]\s+(?=\S)")
 NUMMER = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)")
 HOOFDSTUK = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|(?:hoofdstuk|bijlage|deel|eis)\s+[\dA-Z]{1,4}\b)\s+\S", re.IGNORECASE
 )
-VINKJE = re.compile(r"^[☐☒☑✓✔]\s*\S")
+VINKJE = re.compile(r"^[☐☒☑✓✔✗✘■□]\s*\S")
 INHOUDSREGEL = re.compile(r"(?:\s*[.…·_]){4,}\s*\d{1,4}$")
 _ZINSEINDE = re.compile(r"[.:;!?…][)\"'”’»]?[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 

@@ -65,6 +65,9 @@ def _read(document: Any, path: Path, name: str) -> Document:
             uitleg = f"{name}: pagina {index + 1} is beschadigd en niet gelezen."
             problems.append(Leesprobleem("beschadigd", uitleg, index + 1))
     annotations = read_annotations(document, path, {s.nummer: s.plane for s in sheets})
+    if annotations.beschadigd:
+        uitleg = f"{name}: de formuliervelden en notities in deze PDF zijn beschadigd en niet gelezen."
+        problems.append(Leesprobleem("beschadigd", uitleg))
     for sheet in sheets:
         sheet.formulier = place_fields(annotations.velden.get(sheet.nummer, []), sheet.labels, sheet.nummer)
     blocks = blocks_of(_contents(sheets))

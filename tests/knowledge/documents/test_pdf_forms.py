@@ -60,6 +60,14 @@ def test_fields_that_are_on_no_page(tmp_path: Path) -> None:
     assert fields(path) == ["veld1: Stichting De Linde"]
 
 
+def test_damaged_fields_do_not_cost_the_text(tmp_path: Path) -> None:
+    path = make_pdf(tmp_path / "a.pdf", form)
+    path.write_bytes(path.read_bytes().replace(b"/FT /Tx", b"/FT    "))
+    document = read_document(path)
+    assert "Einde van het formulier." in document.tekst
+    assert [x.soort for x in document.problemen] == ["beschadigd"]
+
+
 def test_notes_on_the_page(tmp_path: Path) -> None:
     def draw(c: Canvas) -> None:
         lines_at(c, 72, 700, ["Tekst."])

@@ -176,6 +176,21 @@ def test_footnotes_and_their_marks(tmp_path: Path) -> None:
     assert "ISO 9001:2015.¹" in document.tekst
 
 
+def test_letter_spacing_does_not_break_words_and_ticks_stay(tmp_path: Path) -> None:
+    def draw(c: Canvas) -> None:
+        text = c.beginText(72, 700)
+        text.setFont("Helvetica", 12)
+        text.setCharSpace(5)
+        text.textOut("Ruim gezet")
+        text.setCharSpace(0)
+        c.drawText(text)
+        lines_at(c, 72, 600, ["✔"], font="ZapfDingbats")
+        lines_at(c, 90, 600, ["Akkoord met de voorwaarden"])
+
+    blocks = read_document(make_pdf(tmp_path / "a.pdf", draw)).blokken
+    assert [b.tekst for b in blocks] == ["Ruim gezet", "✔ Akkoord met de voorwaarden"]
+
+
 def test_lines_of_a_table_of_contents_are_known_as_such(tmp_path: Path) -> None:
     lines = ["1 Inleiding ................ 3", "2 Klachten . . . . . . . . . . 14"]
     document = read_document(make_pdf(tmp_path / "a.pdf", lambda c: lines_at(c, 72, 700, lines)))
