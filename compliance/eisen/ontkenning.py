@@ -22,6 +22,7 @@ _ONTKENNEND_WERKWOORD = (
 # Wordings that hold a negation and do not deny: limits, double negations, "not only".
 _GEEN_ONTKENNING = een_van(
     r"(?:niet|nooit|geen \w+) zonder\b",
+    rf"zonder .{{1,60}}\b{_NEGATIE}",
     r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
     r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager|anders) dan\b",
     r"niet (?:later|eerder|langer)\b",
@@ -120,7 +121,9 @@ _KOSTEN = een_van(
     r"berekenen (?:wij|we) .{0,40}\bdoor\b",
     r"tegen (?:een |redelijke |de geldende |geringe ){0,2}(?:betaling|vergoeding|kostprijs|bedrag|\w*tarief)",
     r"(?:kostprijs|uurtarief|administratiekosten)\b",
-    r"vergoeding van\b",
+    r"(?:vergoeding|bijdrage) van (?:€|\d)",
+    r"(?:eigen bijdrage|waarborgsom|griffierecht|kopieerkosten)\b",
+    r"(?:vragen|vraagt|rekenen|betaalt) .{0,40}(?:€ ?\d|\bbijdrage\b)",
     r"(?:vragen|vraagt|rekenen|ontvangen) .{0,40}\bvergoeding\b",
 )
 _KOSTELOOS = een_van(
@@ -169,6 +172,27 @@ def ontkende_delen(zin: str) -> list[str]:
 def eindigt_toch(zin: str) -> bool:
     """Does something end although what should come first is not there ("ook als er nog geen plek is")?"""
     return _EINDIGT_TOCH.search(fold(zin)) is not None
+
+
+_TE_LAAT = een_van(
+    r"achteraf\b",
+    r"(?:pas|eerst) (?:na|nadat|als|wanneer|bij|op het moment)\b",
+    r"pas .{0,40}\b(?:na|nadat)\b",
+    r"in (?:ons|het) jaarverslag\b",
+    r"zonder (?:\w+ )?(?:overleg|instemming|toestemming|tussenkomst|contact)\b",
+)
+_NA_OVERLEG = een_van(
+    r"(?:instem\w*|ingestemd|stemt|akkoord|overlegd|overleggen|besproken|afgesproken|toewijzing\w*)\b"
+)
+
+
+def komt_te_laat(zin: str) -> bool:
+    """Does something happen afterwards, or without the talk that should come first? "Nooit zonder overleg"
+    and "pas na overleg" do not."""
+    return any(
+        _TE_LAAT.search(deel) and not _NEGATIEF.search(deel) and not _NA_OVERLEG.search(deel)
+        for deel in zinsdelen(zin)
+    )
 
 
 def weigert(zin: str) -> bool:

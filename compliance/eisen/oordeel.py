@@ -1,5 +1,6 @@
 """The proposed status of each eis, and the findings that follow from reading them together."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def judge_eisen(
     zinnen, vinkjes = passages(inschrijving)
     van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
     omgeving = _Omgeving(
-        Bewijszoeker(zinnen, [e for e in tender.eisen if e.id in van_toepassing]),
+        Bewijszoeker(zinnen, [e for e in tender.eisen if _speelt_mee(e, inschrijving)]),
         akkoordverklaring(inschrijving),
         {v.eis: v for v in vinkjes},
     )
@@ -57,6 +58,13 @@ def judge_eisen(
         oordelen.append(_oordeel(gevonden, beelden, omgeving))
         bevindingen += tegenstrijdig(eis, beelden, zinnen)
     return tuple(oordelen), tuple(bevindingen)
+
+
+def _speelt_mee(eis: Eis, inschrijving: Inschrijving) -> bool:
+    """Can a passage of this bid be about this eis? Also those on which the client acts: a sentence about
+    indexation is about eis 34, and so not about another."""
+    vorm = not eis.vormen or bool(inschrijving.vormen & set(eis.vormen))
+    return eis.adressaat != "VERVALLEN" and bool(inschrijving.percelen & set(eis.percelen)) and vorm
 
 
 def _niet_van_toepassing(eis: Eis, inschrijving: Inschrijving) -> EisOordeel:
@@ -81,7 +89,7 @@ def _oordeel(gevonden: Bewijsvoering, beelden: list[Normbeeld], omgeving: _Omgev
             id=eis.id, status="strijdig", bewijs=bewijs, zekerheid=0.8,
             toelichting="De inschrijver geeft aan niet akkoord te gaan met deze eis.",
         )  # fmt: skip
-    if strijd and (gevonden.behandeld or strijd[0].soort in ("verboden", "voorbehoud")):
+    if strijd and (gevonden.behandeld or _spreekt_voor_zich(gevonden, strijd[0])):
         return _strijdig(gevonden, strijd)
     if gevonden.behandeld:
         return _behandeld(gevonden, beelden)
@@ -103,6 +111,18 @@ def _oordeel(gevonden: Bewijsvoering, beelden: list[Normbeeld], omgeving: _Omgev
     )  # fmt: skip
 
 
+_VOOR_ZICH = 9.0
+
+
+def _spreekt_voor_zich(gevonden: Bewijsvoering, strijd: Strijd) -> bool:
+    """A clash tells that the eis is addressed, when its sentence fits no other eis better."""
+    if strijd.soort in ("verboden", "voorbehoud"):
+        return True
+    return any(
+        v.passage is strijd.passage and v.score >= _VOOR_ZICH and v.aandeel > 0.9 for v in gevonden.vondsten
+    )
+
+
 def _strijdig(gevonden: Bewijsvoering, strijd: list[Strijd]) -> EisOordeel:
     eerst = strijd[0]
     bewijs = citaten([s.passage for s in strijd] + [v.passage for v in gevonden.dragend])
@@ -120,7 +140,7 @@ def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
     ontbreekt += [
         f"{beeld.norm.grootheid} ({norm_in_woorden(beeld.norm)})"
         for beeld in beelden
-        if _norm_ontbreekt(beeld)
+        if beeld.norm in eis.normen and _norm_ontbreekt(beeld)
     ]
     sterkte = min(gevonden.score / 40.0, 1.0)
     if ontbreekt:
@@ -168,6 +188,7 @@ def _woorden(onderdeel: Onderdeel) -> str:
     return " ".join([onderdeel.samenvatting, *onderdeel.termen]).replace("+", " ")
 
 
+_VAN_DE_ANDER = re.compile(r"\bdoor (?:de )?(?:gemeente|opdrachtgever|toegang)", re.IGNORECASE)
 _TERMIJNEN = frozenset({"hoogstens", "minstens", "uiterlijk"})
 
 
@@ -178,6 +199,8 @@ def _norm_ontbreekt(beeld: Normbeeld) -> bool:
     bidder's to repeat.
     """
     norm = beeld.norm
+    if _VAN_DE_ANDER.search(norm.grootheid):
+        return False
     eens_per_jaar = norm.eenheid == "datum" and norm.waarde.count("-") == 1
     termijn = norm.eenheid in DAGEN_PER or norm.eenheid.startswith("keer per") or eens_per_jaar
     leeftijd = norm.eenheid == "leeftijd in jaren"

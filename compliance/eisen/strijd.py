@@ -53,7 +53,7 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
     eigen = {v.passage.nummer for v in bewijs.vondsten if v.score >= OVER_DE_EIS and v.aandeel > 0.9}
     secties = {v.passage.sectie for v in bewijs.vondsten if v.score >= OVER_DE_EIS}
     beelden = []
-    for norm in bewijs.eis.normen:
+    for norm in (*bewijs.eis.normen, *_meteen(bewijs.eis)):
         andere = [ander for ander in bewijs.eis.normen if ander is not norm]
         gemeten = [m for m in metingen(norm, passages, zoeker, eigen) if not _hoort_bij(andere, norm, m)]
         gehaald = tuple(m for m in gemeten if not m.strijdig and m.over >= 1)
@@ -67,6 +67,22 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
         genoemd = any(not m.strijdig and zoeker.passages[m.passage].sectie in secties for m in gemeten)
         beelden.append(Normbeeld(norm, gehaald, gebroken, genoemd))
     return beelden
+
+
+_METEEN = re.compile(r"\b(?:onverwijld|terstond)\b")
+
+
+def _meteen(eis: Eis) -> list[Norm]:
+    """Reporting "onverwijld" or "terstond" bears a few days, no weeks."""
+    if not _METEEN.search(fold(eis.samenvatting)):
+        return []
+    termen = tuple(
+        f"{wat}+{doet}" for wat in _MELDENSWAARD for doet in ("meld", "gemeld", "informer", "hoogte")
+    )
+    return [Norm(grootheid="melding", vergelijking="hoogstens", waarde="3", eenheid="dag", termen=termen)]
+
+
+_MELDENSWAARD = ("calamiteit", "incident", "risico", "omstandighed", "geweld")
 
 
 def _hoort_bij(andere: list[Norm], norm: Norm, meting: Meting) -> bool:
@@ -95,6 +111,7 @@ def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld
         *_verboden(eis, zoeker),
         *_kosten(bewijs),
         *_weigeringen(bewijs),
+        *_te_laat(bewijs),
     ]
     return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
 
@@ -115,7 +132,8 @@ def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> 
 
 def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     for vondst in bewijs.vondsten:
-        if vondst.score >= _VOOR_VOORBEHOUD and ontkenning.maakt_voorbehoud(vondst.passage.tekst):
+        dichtbij = vondst.genoemd or vondst.score >= _VOOR_VOORBEHOUD
+        if dichtbij and ontkenning.maakt_voorbehoud(vondst.passage.tekst):
             yield Strijd("voorbehoud", vondst.passage, "stelt een voorwaarde of maakt een voorbehoud", 0.85)
 
 
@@ -203,6 +221,24 @@ def _kosten(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     for vondst in bewijs.vondsten:
         if vondst.score >= _VOOR_KOSTEN and ontkenning.vraagt_geld(vondst.passage.tekst):
             yield Strijd("kosten", vondst.passage, "vraagt geld voor iets dat kosteloos moet", 0.75)
+
+
+_EERST = re.compile(
+    r"\b(?:vooraf|voordat|eerst contact|in overleg|overleg\w*|instemming|terstond|onverwijld|betrek\w*)\b"
+)
+
+
+def _te_laat(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    """What the eis wants first or at once, done afterwards or without the others."""
+    if not _EERST.search(fold(bewijs.eis.samenvatting)):
+        return
+    for vondst in bewijs.vondsten:
+        if (
+            vondst.score >= _VOOR_WEIGERING
+            and vondst.onderdelen
+            and ontkenning.komt_te_laat(vondst.passage.tekst)
+        ):
+            yield Strijd("weigering", vondst.passage, "doet dit achteraf of zonder overleg", 0.6)
 
 
 _GAAT_DOOR = re.compile(

@@ -15,6 +15,8 @@ from compliance.eisen.passages import Passage
 from compliance.eisen.woordgroepen import verwanten
 from knowledge.text.tokens import tokenise
 
+# The last part of a compound counts as a word from this length on: "vakantie" is found in "zomervakantie".
+_STAARTLENGTE = 6
 _ZIN, _BUUR, _KOP = 1.0, 0.75, 0.7
 # Words that may stand between the words of a phrase: "onze (eigen) rekening".
 _TUSSENWOORDEN = 1
@@ -53,6 +55,9 @@ class Zoeker:
             for word in _kopwoorden(p.kop):
                 self._in_kop[word].add(p.nummer)
         self._woordenlijst = sorted(self._in_zin)
+        self._staarten = sorted(
+            (word[n:], word) for word in self._in_zin for n in range(3, len(word) - _STAARTLENGTE + 1)
+        )
         self._koplijst = sorted(self._in_kop)
         self._gevonden: dict[tuple[str, ...], frozenset[int]] = {}
         self._ruim_gevonden: dict[tuple[str, ...], frozenset[int]] = {}
@@ -137,10 +142,20 @@ class Zoeker:
             self._in_koppen[part] = frozenset.intersection(*sets)
         return self._in_koppen[part]
 
+    def _woorden_met(self, begin: str) -> list[str]:
+        """The words of the bid that begin with this stem, and compounds of which the last part does."""
+        found = list(_met_begin(self._woordenlijst, begin))
+        if len(begin) >= _STAARTLENGTE and not begin[0].isdigit():
+            place = bisect_left(self._staarten, (begin, ""))
+            while place < len(self._staarten) and self._staarten[place][0].startswith(begin):
+                found.append(self._staarten[place][1])
+                place += 1
+        return found
+
     def _zoek(self, part: tuple[str, ...]) -> Iterator[int]:
         per_word = []
         for word in part:
-            sets = [self._in_zin[w].keys() for w in _met_begin(self._woordenlijst, word)]
+            sets = [self._in_zin[w].keys() for w in self._woorden_met(word)]
             if not sets:
                 return
             per_word.append(set().union(*sets))

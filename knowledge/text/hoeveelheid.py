@@ -63,7 +63,7 @@ _KEER_PER_JAAR = {
 # Units converted into each other (a month is no fixed number of days) count as equal within this share:
 # 42 days are six weeks and 30 days a month, but a month is more than four weeks.
 _SPELING = 0.05
-_LEEFTIJDEN = range(5, 31)
+_JONGST, _OUDST = 5, 30
 
 
 def conflicts(norm: Norm, hoeveelheid: Hoeveelheid) -> bool | None:
@@ -114,7 +114,7 @@ def _comparable(norm: Norm, hoeveelheid: Hoeveelheid) -> tuple[float, float, boo
     if unit == said:
         return limit, hoeveelheid.waarde, True
     if unit == "leeftijd in jaren":
-        if said == "jaar" and hoeveelheid.waarde in _LEEFTIJDEN:
+        if said == "jaar" and _JONGST <= hoeveelheid.waarde <= _OUDST:
             return limit, hoeveelheid.waarde, True
         return None
     if unit in DAGEN_PER and said in DAGEN_PER:

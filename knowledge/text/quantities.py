@@ -164,7 +164,7 @@ def _day_and_month(reader: _Reader, match: re.Match[str]) -> None:
 @_rule(
     rf"in {_MONTH}(?: (?:, |en )?(?:in )?{_A_MONTH})* en (?:in )?{_A_MONTH}",
     rf"(?:voor|na) - en (?:in )?(?:(?:het|de) )?(?:{_SEASONS})\b",
-    rf"(?:het|de) (?:{_SEASONS}) en (?:(?:in )?(?:het|de) )?(?:{_SEASONS})\b",
+    rf"(?:het|de|elk|elke|ieder|iedere) (?:{_SEASONS}) en (?:in )?(?:(?:het|de|elk|elke|ieder|iedere) )?(?:{_SEASONS})\b",
 )
 def _named_moments(reader: _Reader, match: re.Match[str]) -> None:
     """Something that happens in May and in November, or in spring and autumn, happens twice a year."""
@@ -290,6 +290,8 @@ def _every_period(reader: _Reader, match: re.Match[str]) -> None:
         return
     if reader.take(*match.span()):
         per_year = _PERIODS_PER_YEAR[period] if period else 1.0
+        if period in ("dag", "week", "maand", "jaar") and match.group().startswith("om "):
+            per_year /= 2  # "om het jaar" is every other year
         reader.add(*match.span(), Soort.FREQUENTIE, per_year, "keer per jaar", elke=True)
 
 
