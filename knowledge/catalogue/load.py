@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from knowledge.catalogue.models import Tender, Vorm
 from knowledge.catalogue.references import broken_references
@@ -18,6 +18,7 @@ from knowledge.errors import InvoerFout
 
 TENDERS = Path(__file__).resolve().parent.parent / "tenders"
 STANDAARD = "ijsselland_2023"
+_WORDS = TypeAdapter(tuple[str, ...])
 
 _PYDANTIC_NAAR_NEDERLANDS = {
     "missing": "ontbreekt",
@@ -97,19 +98,19 @@ def _read_entries(file: Path, entry_type: type[Vorm] | None, fouten: list[str]) 
     if not isinstance(rows, list):
         fouten.append(f"{_name(file)}: hier hoort een lijst te staan.")
         return []
-    if entry_type is None:
-        return rows
-    entries = []
+    entries: list[Any] = []
     for position, row in enumerate(rows, 1):
         try:
-            entries.append(entry_type.model_validate(row))
+            entries.append(
+                _WORDS.validate_python(row) if entry_type is None else entry_type.model_validate(row)
+            )
         except ValidationError as fout:
             fouten += _mistakes(file, _entry_name(row, position, entry_type), fout)
     return entries
 
 
-def _entry_name(row: Any, position: int, entry_type: type[Vorm]) -> str:
-    if isinstance(row, dict):
+def _entry_name(row: Any, position: int, entry_type: type[Vorm] | None) -> str:
+    if entry_type is not None and isinstance(row, dict):
         for key in (*entry_type.UNIEK, "naam", "onderwerp"):
             if key in row:
                 return f"{key} {row[key]}"
@@ -120,7 +121,7 @@ def _mistakes(file: Path, entry: str, fout: ValidationError) -> list[str]:
     regels = []
     for error in fout.errors(include_url=False):
         field = ".".join(str(part) for part in error["loc"])
-        where = f"veld {field}" if field else "het geheel"
+        where = ("woord " if field.isdigit() else "veld ") + field if field else "het geheel"
         mistake = _PYDANTIC_NAAR_NEDERLANDS.get(error["type"], "is niet geldig")
         regels.append(f"{_name(file)}, {entry}, {where}: {mistake}.")
     return regels

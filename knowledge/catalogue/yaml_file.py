@@ -8,6 +8,7 @@ import yaml
 from knowledge.errors import InvoerFout
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -25,6 +26,13 @@ class _StrictLoader(_Base):  # type: ignore[misc]
                 keys.add(key.value)
         result: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return result
+
+
+# YAML 1.1 reads ON, OFF, yes and no as booleans; here only true and false are.
+_StrictLoader.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if tag != _BOOL or first in "tTfF"]
+    for first, rules in _Base.yaml_implicit_resolvers.items()
+}
 
 
 def read_yaml(file: Path) -> Any:
