@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.answers.answer import Antwoord, Citaat
 from knowledge.answers.compose import beste_tekst, citaat, weigering
 from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
+from knowledge.answers.kinds import MATE
 from knowledge.answers.question import Vraag, lees_vraag
 from knowledge.answers.ranking import Plaats, rangschik
 from knowledge.answers.routing import Route, Wegwijzer
@@ -110,7 +111,7 @@ class Assistant:
         top = places[:CITATEN]
         if not top or zekerheid(question, words, top[0], route.namen) < DREMPEL:
             nearest = tuple(self._citaat(p, words, "") for p in top)
-            unknown = onbekende_woorden(words, top[0]) if top else []
+            unknown = onbekende_woorden(words, top[0], route.namen) if top else []
             return Antwoord(vraag, False, weigering(sorted(route.bronnen), unknown, nearest), nearest)
         text = beste_tekst(question, words, top[0])
         return Antwoord(vraag, True, text, tuple(self._citaat(p, words, text) for p in top))
@@ -126,9 +127,11 @@ def _passage_with(passages: Sequence[Fragment], answer: str) -> str:
 
 
 def _without_codes(question: Vraag) -> str:
-    """The question without the numbers and letters of its codes, which are matched apart."""
+    """The question without the numbers and letters of its codes, which are matched apart, and without the
+    measure it asks for ("hoe snel"), which is judged by its kind."""
     left_out = {c.waarde for c in question.codes}
     text = re.sub(r"\btg(?=\d)", "tariefgroep ", fold(question.tekst))
+    text = re.sub(rf"\bhoe (?:{MATE})\b", "", text)
     return " ".join(
         part
         for word in text.split()

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.answers.answer import Citaat
-from knowledge.answers.question import Vraag, Vraagsoort, past_bij
+from knowledge.answers.kinds import Vraagsoort, past_bij
+from knowledge.answers.question import Vraag
 from knowledge.answers.ranking import Kandidaat, Plaats
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Zoekwoord, aandeel, gedekt
@@ -15,6 +16,7 @@ LONGEST = 700
 """Characters of an answer's main part."""
 
 _NEAR_BEST = 0.8
+_ALSO_FITS = 0.75
 
 
 def beste_tekst(vraag: Vraag, woorden: Sequence[Zoekwoord], plaats: Plaats) -> str:
@@ -43,9 +45,7 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
     parts = sentences(tekst)
     if not parts:
         return ""
-    values = [
-        aandeel(woorden, gedekt(woorden, part, titel)) + 0.15 * past_bij(vraag.soort, part) for part in parts
-    ]
+    values = [_value(vraag, woorden, parts, i, titel) for i in range(len(parts))]
     best = max(range(len(parts)), key=lambda i: (values[i], -i))
     if _list_item(parts[best]) and vraag.soort is Vraagsoort.LIJST:
         best = _list_start(parts, best)
@@ -57,12 +57,26 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
                 break
             chosen.add(following)
             length += len(parts[following])
-    # Its neighbours often hold the condition, or the figure itself.
-    for other in (best + 1, best - 1, best + 2):
-        if 0 <= other < len(parts) and length + len(parts[other]) <= LONGEST * 0.7:
+    # The sentence after it often holds the condition or the figure, another that fits as well the rest.
+    others = sorted(range(len(parts)), key=lambda i: (-values[i], i))
+    close = [i for i in others if values[i] >= _ALSO_FITS * values[best]][:2]
+    for other in (*close, best + 1, best - 1):
+        if 0 <= other < len(parts) and other not in chosen and length + len(parts[other]) <= LONGEST * 0.8:
             chosen.add(other)
             length += len(parts[other])
     return " ".join(re.sub(r"^• ", "", parts[i]) if len(chosen) == 1 else parts[i] for i in sorted(chosen))
+
+
+def _value(
+    vraag: Vraag, woorden: Sequence[Zoekwoord], parts: Sequence[str], position: int, titel: str
+) -> float:
+    """How well one sentence answers the question."""
+    text = parts[position]
+    value = aandeel(woorden, gedekt(woorden, text, titel)) + 0.25 * past_bij(vraag.soort, text)
+    opens_list = text.endswith(":") or (position + 1 < len(parts) and _list_item(parts[position + 1]))
+    if vraag.soort is Vraagsoort.LIJST and opens_list and not _list_item(text):
+        value += 0.25
+    return value
 
 
 _ITEM = re.compile(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )")

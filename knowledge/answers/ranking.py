@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.answers.question import Vraag, Vraagsoort, past_bij
+from knowledge.answers.kinds import Vraagsoort, past_bij
+from knowledge.answers.question import Vraag
 from knowledge.answers.routing import Route
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel, frasemaat, gedekt

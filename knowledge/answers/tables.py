@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
-from knowledge.answers.question import Vraag, Vraagsoort
+from knowledge.answers.kinds import Vraagsoort
+from knowledge.answers.question import Vraag
 from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender
 from knowledge.retrieval.catalogue import INSCHRIJFPLAATS, band, euro, intensiteit_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
@@ -118,6 +119,7 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
         return None
     lots = _percelen(vraag, tender)
     parts: list[str] = []
+    place = functions[0].vindplaats
     for function in functions:
         group = next((g for g in tender.tariefgroepen if g.nummer == function.tariefgroep), None)
         only = (
@@ -133,16 +135,18 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
                 else " Die groep mag wel in een herstelbudget, niet in een duurzaam budget."
             )
         prices = [
-            _price(t, tender)
+            (_price(t, tender), t.vindplaats)
             for t in tender.tarieven
             if t.tariefgroep == function.tariefgroep and t.perceel in {p.nummer for p in lots}
         ]
-        listed = " " + ". ".join(prices) + "." if prices else ""
+        listed = " " + ". ".join(text for text, _ in prices) + "." if prices else ""
+        if prices and _asks_price(vraag):
+            place = prices[0][1]
         parts.append(
             f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}."
             f"{budget}{listed}"
         )
-    return Feit(" ".join(parts), functions[0].vindplaats)
+    return Feit(" ".join(parts), place)
 
 
 def _members(groups: list[str], plain: str, tender: Tender) -> Feit | None:
@@ -289,7 +293,7 @@ def _level_of_hours(vraag: Vraag, tender: Tender) -> Feit | None:
     """ "Welke intensiteit hoort bij 2,5 uur begeleiding?" """
     plain = fold(vraag.tekst)
     if vraag.waarden("intensiteit") or not re.search(
-        r"\bwelke\b.*\b(?:intensiteit|groepsaanbod|groep)\b", plain
+        r"\bwelke?\b.*\b(?:intensiteit|groepsaanbod|groep)\b", plain
     ):
         return None
     hours = [

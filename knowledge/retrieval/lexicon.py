@@ -18,8 +18,10 @@ SYNONYM = 0.85
 COMPOUND = 0.75
 COMPOUND_PART = 0.5
 COMPOUND_OF_SYNONYM = 0.5
+SIBLING = 0.4
 SPELLING = 0.7
 _SHORTEST_PART = 5
+_LARGEST_FAMILY = 12
 
 
 class Lexicon:
@@ -58,7 +60,9 @@ class Lexicon:
             return found
         for other, weight in self._compounds(word):
             add(other, weight)
-        for synonym in self._synonyms.get(stem(word), ()):
+        for other in self._siblings(word):
+            add(other, SIBLING)
+        for synonym in {s for form in _forms(word) for s in self._synonyms.get(stem(form), ())}:
             for other in self._by_stem.get(stem(synonym), ()):
                 add(other, SYNONYM)
             for other, _ in self._compounds(synonym):
@@ -100,6 +104,16 @@ class Lexicon:
             ):
                 found.append((other, COMPOUND_PART))
         return found
+
+    def _siblings(self, word: str) -> list[str]:
+        """Compounds that open with the same word: "crisisdienst" beside "crisisfunctie". A first part that
+        many compounds share says too little."""
+        for cut in range(len(word) - 4, _SHORTEST_PART - 1, -1):
+            first = word[:cut]
+            if first in self.words and not says_little(first):
+                family = [o for o in self._long_words if o.startswith(first) and len(o) >= cut + 4]
+                return family if len(family) <= _LARGEST_FAMILY else []
+        return []
 
 
 def _by_stem(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:

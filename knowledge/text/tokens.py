@@ -10,13 +10,19 @@ from knowledge.text.words import ALGEMEEN, ALGEMENE_WERKWOORDEN, STOPWOORDEN
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|t/m|[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COUNTS = {
+    word: str(count)
+    for count, word in enumerate(
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split(), 2
+    )
+} | {"twintig": "20", "dertig": "30", "negentig": "90"}
 _ZERO_CENTS = re.compile(r",0+$")
 
 
 def tokenise(text: str) -> list[str]:
     """Words and numbers in order of appearance. "€ 2.000.000,-" gives "2000000", "KvK-uittreksel" gives
-    "kvk" and "uittreksel", "TG5" gives "tg" and "5"."""
-    return [_number(t) if t[0].isdigit() else t for t in _TOKEN.findall(fold(text))]
+    "kvk" and "uittreksel", "TG5" gives "tg" and "5", "tien" gives "10"."""
+    return [_number(t) if t[0].isdigit() else _COUNTS.get(t, t) for t in _TOKEN.findall(fold(text))]
 
 
 def _number(token: str) -> str:
@@ -53,7 +59,7 @@ GENERAL, GENERAL_VERB = 0.35, 0.15
 def telling(word: str) -> float:
     """How much a (folded) word says about a subject, 0 to 1: little when it fits any subject, such as "deel"
     or "krijgt"."""
-    if stem(word) in _general_verbs():
+    if stem(word) in _general_verbs() or (word.endswith("t") and stem(word[:-1]) in _general_verbs()):
         return GENERAL_VERB
     return GENERAL if word in ALGEMEEN else 1.0
 

@@ -56,8 +56,8 @@ ALGEMEEN: frozenset[str] = frozenset(
     persoon personen mens mensen partij partijen iemand medewerker medewerkers welk punt punten thema
     onderwerp inhoud informatie gegevens overzicht lijst voorbeeld voorbeelden reactie opzicht toepassing
     toepasselijk laag lage hoger lager recent dicht ver sprake brief raadsbrief strategie nota notitie
-    volgens kader gebied aanwezig beschikbaar bekend wettelijk officieel paar procent percentage bedrag
-    datum termijn afstand plaatsvinden euro
+    volgens kader gebied aanwezig beschikbaar bekend wettelijk officieel aandeel paar procent percentage bedrag
+    datum termijn afstand plaatsvinden euro grens limiet waarde hoogte maat
     """.split()
 )
 """Words that stand in many questions and passages of the field; a passage is not about a question for

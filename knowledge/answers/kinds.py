@@ -1,0 +1,154 @@
+"""What kind of thing a question asks for, and whether a text holds that kind of thing."""
+
+import re
+from enum import StrEnum
+
+from knowledge.text.normalise import fold
+
+
+class Vraagsoort(StrEnum):
+    BEDRAG = "bedrag"
+    TERMIJN = "termijn"
+    MOMENT = "moment"
+    FREQUENTIE = "frequentie"
+    LEEFTIJD = "leeftijd"
+    AANDEEL = "aandeel"
+    AFSTAND = "afstand"
+    AANTAL = "aantal"
+    JA_NEE = "ja of nee"
+    BEGRIP = "begrip"
+    LIJST = "lijst"
+    WIE = "wie"
+    WAAROM = "waarom"
+    OPEN = "open"
+
+
+MATE = "snel|lang|lange|vaak|oud|hoog|hoge|groot|grote|ver|zwaar|veel|recent|spoedig|laat|regelmatig|dikwijls|klein"
+"""What follows "hoe" when a measure is asked."""
+
+_VERBS = (
+    "mag|mogen|moet|moeten|kan|kun|kunnen|is|zijn|ben|was|waren|wordt|worden|geldt|gelden|hoef|hoeft|hoeven|heeft"
+    "|hebben|heb|krijgt|krijg|krijgen|neemt|nemen|doet|doen|telt|tellen|bestaat|bestaan|valt|vallen|mocht|zit"
+    "|zitten|dient|dienen|bied|biedt|bieden|vergoedt|gaat|gaan|komt|komen|staat|staan|hoort|horen|zal|zullen"
+    "|werkt|werken|levert|leveren|loopt|lopen|betaalt|betalen|blijft|blijven|maakt|maken|wil|willen|zou|zouden"
+)
+_START = r"^(?:en |maar |dus )?"
+
+# The first that matches decides. What opens the question says more than a word further on: "Kunnen de tarieven
+# omlaag" asks a yes or no, "Wie betaalt het rapport" a party.
+_SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
+    (soort, re.compile(pattern))
+    for soort, pattern in (
+        (Vraagsoort.JA_NEE, rf"{_START}(?:{_VERBS})\b"),
+        (Vraagsoort.WAAROM, rf"{_START}(?:waarom|waardoor|om welke reden|wat is de reden)\b"),
+        (
+            Vraagsoort.WIE,
+            rf"{_START}(?:(?:door|bij|van|voor|aan|met|naar) )?(?:wie\b|welke (?:aanbieder|organisatie|instantie"
+            r"|partij|gemeente|verwijzer|persoon|functionaris)\b)",
+        ),
+        (
+            Vraagsoort.FREQUENTIE,
+            r"\bhoe (?:vaak|regelmatig|dikwijls)\b|\bom de hoeveel\b|\bhoeveel (?:keer|maal)\b",
+        ),
+        (
+            Vraagsoort.LEEFTIJD,
+            r"\bleeftijd\b|\bhoe oud (?:moet|mag|is|zijn) (?:een |de |het )?(?:jeugdige|kind|jongere)",
+        ),
+        (Vraagsoort.AFSTAND, r"\bafstand\b|\bhoe ver\b|\bhoeveel (?:kilometers?|km)\b"),
+        (
+            Vraagsoort.TERMIJN,
+            r"\bhoe (?:lang|snel|oud|spoedig|lange|recent)\b|\bbinnen (?:welke|hoeveel|wat)\b|\btermijn\b"
+            r"|\bhoeveel (?:\w+e )?(?:werk|kalender)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|minuten"
+            r"|tijd)\b",
+        ),
+        (
+            Vraagsoort.AANDEEL,
+            r"\b(?:percentage|hoeveel procent|hoe zwaar|weging|bezettingsgraad|aandeel|opslag)\b"
+            r"|\bhoeveel (?:weegt|telt)\b|\bwelk deel\b",
+        ),
+        (
+            Vraagsoort.BEDRAG,
+            r"\bhoeveel (?:euro|geld|kost|kosten|kostte|omzet|budget|betaal\w*|vergoeding|bedraagt|krijg\w*|\w*tarief)\b"
+            r"|^(?!.*\bhoeveel\b).*(?:\b(?:kost|tarief|tarieven|prijs|bedrag|euro|budget|omzet|vergoeding|betaal\w*"
+            r"|hoe duur|drempel\w*|dekking|minuuttarief|uurtarief|stukprijs|opdrachtsom)\b|€)",
+        ),
+        (
+            Vraagsoort.MOMENT,
+            r"\bwanneer\b|\bwelke (?:datum|dag)\b|\b(?:datum|deadline|sluitingsdatum|ingangsdatum)\b|\bhoe laat\b",
+        ),
+        (Vraagsoort.AANTAL, r"\bhoeveel\b|\baantal\b|\bhoe groot\b"),
+        (Vraagsoort.TERMIJN, r"\b(?:looptijd|contractduur|duurt|duur)\b"),
+        (
+            Vraagsoort.LIJST,
+            r"\bwelke\b|\bnoem\b|\bwaaraan\b|\bwaaruit\b|\bwat (?:zijn|moet|moeten|staat|hoort|horen)\b|\bwat voor\b",
+        ),
+    )
+)
+
+_OPEN_HOW = re.compile(rf"{_START}hoe (?!(?:{MATE})\b)")
+_DEFINITION = re.compile(
+    r"\bwat (?:betekent|betekenen)\b|\b(?:bedoelt|bedoeld|verstaan|verstaat)\b|\b(?:definitie|betekenis) van\b"
+    r"|\bhoudt .{1,40} in\b|\bstaat .{1,30} voor\b"
+)
+_WHAT_IS = re.compile(r"^wat (?:is|zijn) (?:een |de |het |eigenlijk )*([^?]{2,45})\?*$")
+_MEASURE = re.compile(
+    r"\b(?:termijn|\w*tarief|norm|eis|eisen|maxim\w+|minim\w+|hoogste|laagste|prijs|datum|percentage|weging|doel|kosten"
+    r"|leeftijd|drempel|grens|bedrag|\w*duur|looptijd|budget|score|\w*graad|van|voor|bij|per|om|als|op|in)\b"
+)
+
+
+def vraagsoort(vraag: str) -> Vraagsoort:
+    """The kind of thing that a question asks for."""
+    plain = fold(vraag).strip()
+    if _asks_definition(plain):
+        return Vraagsoort.BEGRIP
+    if _OPEN_HOW.match(plain):
+        return Vraagsoort.OPEN
+    return next((soort for soort, pattern in _SOORTEN if pattern.search(plain)), Vraagsoort.OPEN)
+
+
+def _asks_definition(plain: str) -> bool:
+    if _DEFINITION.search(plain):
+        return True
+    match = _WHAT_IS.match(plain)
+    return match is not None and not _MEASURE.search(match.group(1))
+
+
+_NUMBER = (
+    r"(?:\d[\d.,]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|dertig|negentig)"
+    r"(?: ?\(\w+\))?"
+)
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
+    Vraagsoort.BEDRAG: re.compile(r"€ ?\d|\d[\d.,]* ?euro|\d,\d\d\b|\bmiljoen\b"),
+    Vraagsoort.TERMIJN: re.compile(
+        rf"\b{_NUMBER} ?(?:kalender|werk)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|minuten)\b"
+        rf"|\bonverwijld\b|\bterstond\b|\bdirect\b|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b24/7\b"
+    ),
+    Vraagsoort.MOMENT: re.compile(
+        rf"\b\d{{1,2}} (?:{_MONTH})\b|\b(?:na|in|vanaf) (?:jaar|maand) \d|\buiterlijk\b|\bmedio\b|\bwanneer\b"
+    ),
+    Vraagsoort.FREQUENTIE: re.compile(
+        r"\b(?:jaarlijks|maandelijks|wekelijks|halfjaarlijks|dagelijks|een|twee|drie|periodiek)(?:maal)?\b"
+        rf"|\b(?:elke|iedere|per) (?:{_NUMBER} )?(?:dag|week|maand|maanden|half|jaar|kwartaal)"
+        rf"|\b{_NUMBER} (?:keer|maal|maanden)\b"
+    ),
+    Vraagsoort.LEEFTIJD: re.compile(r"\b\d[\d,]* ?(?:jaar|jarige)\b|\bleeftijd\b"),
+    Vraagsoort.AANDEEL: re.compile(r"\d ?%|\bprocent\b|\bhelft\b"),
+    Vraagsoort.AFSTAND: re.compile(r"\d ?(?:km|kilometer)"),
+    Vraagsoort.AANTAL: re.compile(rf"\b{_NUMBER}\b"),
+    Vraagsoort.WAAROM: re.compile(
+        r"\b(?:omdat|doordat|zodat|vanwege|reden|hierdoor|daarom|doel|waardoor|aangezien|nadruk|als gevolg van"
+        r"|op basis van|gelet op|om .* te)\b"
+    ),
+    Vraagsoort.LIJST: re.compile(r"(?:,[^,.;]{2,80}){2}|;[^;]+;|• |\b1[.)]|\b[ai][.)] "),
+    Vraagsoort.JA_NEE: re.compile(
+        r"\b(?:mag|mogen|moet|moeten|kan|kunnen|niet|geen|verplicht|toegestaan|dient|dienen|hoeft|alleen|slechts)\b"
+    ),
+}
+
+
+def past_bij(soort: Vraagsoort, tekst: str) -> bool:
+    """Does the text hold the kind of thing that is asked for. Always true for kinds without a sign."""
+    sign = _SIGNS.get(soort)
+    return sign is None or bool(sign.search(fold(tekst)))
