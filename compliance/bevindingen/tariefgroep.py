@@ -1,0 +1,280 @@
+"""Does the bidder belong in its perceel (§5.6), and are functions in their tariefgroep (bijlage XII)?"""
+
+import re
+from collections.abc import Iterator
+
+from compliance.bewijs import bewijs
+from compliance.dossier import Dossier
+from compliance.financieel import jaarcijfers_van
+from compliance.formulier import aangekruist, velden, zichtbaar
+from compliance.rapport import Bevinding, Bewijs
+from compliance.tekst import euro, getal_tekst, opsomming
+from knowledge.catalogue.models import Functie, Perceel, Perceelvoorwaarde
+from knowledge.documents import Document
+from knowledge.text.hoeveelheid import Soort
+from knowledge.text.normalise import fold
+from knowledge.text.quantities import read_quantities
+
+_CAO = re.compile(
+    r"^(?:\d+\W+)?(?:toepasselijke |van toepassing zijnde )?cao\b|valt onder (?:de )?cao|"
+    r"valt (?:het personeel|de organisatie) onder"
+)
+_CAO_NAAM = re.compile(
+    r"\bcao[ -]?(?:voor de |de )?(jeugdzorg|gehandicaptenzorg|ggz|geestelijke gezondheidszorg|"
+    r"sociaal werk|welzijn|vvt|ziekenhuizen|kinderopvang)|(jeugdzorg|gehandicaptenzorg|ggz|"
+    r"sociaal werk)[ -]cao|^(jeugdzorg|gehandicaptenzorg|ggz|geestelijke gezondheidszorg|"
+    r"sociaal werk|vvt)\b"
+)
+_PASSENDE_CAO = {2: {"jeugdzorg", "gehandicaptenzorg"}, 3: {"ggz", "geestelijke gezondheidszorg"}}
+_OMZET = re.compile(r"omzet[^|]{0,60}jeugdwet|jeugdwet[^|]{0,60}omzet|landelijke omzet|jeugdhulp-?omzet")
+_BEHANDELAREN = re.compile(r"behandelaren")
+_GGZ_JEUGDIGEN = re.compile(
+    r"(?:aantal )?jeugdigen[^|]{0,60}(?:ggz|verblijf)|(?:ggz[ -]?)?verblijf[^|]{0,60}jeugdigen"
+)
+_GEEN_LASTENVERLICHTING = re.compile(
+    r"lastenver(?:laging|lichting)|alleen (?:\w+ ){0,5}(?:perceel )?(?:worden )?beoordeeld"
+)
+_TG = re.compile(r"\b(?:tg|tariefgroep)\s*([1-7])\b")
+
+
+def zoek_tariefgroep(dossier: Dossier) -> Iterator[Bevinding]:
+    """A finding for each chosen perceel 2 to 5 whose conditions the bid itself shows are not met, and for
+    functions put in another tariefgroep than bijlage XII does."""
+    percelen = {p.nummer: p for p in dossier.tender.percelen}
+    keten = {n: _keten(percelen[n], percelen) for n in sorted(dossier.inschrijving.percelen) if n in percelen}
+    for nummer, stappen in keten.items():
+        gebreken: list[tuple[str, Bewijs | None]] = []
+        for perceel in stappen:
+            for voorwaarde in perceel.voorwaarden:
+                gebreken += _toets(dossier, perceel.nummer, voorwaarde)
+        if gebreken:
+            vrijwaring = _zonder_lastenverlichting(dossier)
+            slot = (
+                "De inschrijver wil alleen voor dit perceel worden beoordeeld."
+                if vrijwaring
+                else "De inschrijver kan in een ander perceel worden ingedeeld (§4.3.1)."
+            )
+            yield Bevinding(
+                soort="tariefgroep",
+                ernst="knock-out" if vrijwaring else "herstelbaar",
+                bewijs=tuple(b for _, b in gebreken if b is not None),
+                toelichting=(
+                    f"Perceel {nummer} ({percelen[nummer].korte_naam}): "
+                    f"{'; '.join(t for t, _ in gebreken)} (§5.6). {slot}"
+                ),
+            )
+    yield from _functies(dossier)
+
+
+def _keten(perceel: Perceel, percelen: dict[int, Perceel]) -> list[Perceel]:
+    onder = percelen.get(perceel.bouwt_op) if perceel.bouwt_op else None
+    return [*(_keten(onder, percelen) if onder else []), perceel]
+
+
+def _zonder_lastenverlichting(dossier: Dossier) -> bool:
+    for document in dossier.documenten("invulsjabloon"):
+        for blok in zichtbaar(document):
+            if _GEEN_LASTENVERLICHTING.search(fold(blok.tekst)) and blok.cellen:
+                leeg = [c for c in blok.cellen if not _GEEN_LASTENVERLICHTING.search(fold(c)) and c.strip()]
+                return any(aangekruist(cel) for cel in leeg)
+    return False
+
+
+def _toets(dossier: Dossier, nummer: int, voorwaarde: Perceelvoorwaarde) -> list[tuple[str, Bewijs | None]]:
+    formulieren = dossier.documenten("invulsjabloon")
+    sleutel = voorwaarde.sleutel
+    intensiteiten = dossier.inschrijving.intensiteiten
+    if sleutel == "cao":
+        return _cao(dossier, nummer)
+    if sleutel == "omzet":
+        return _omzet(dossier, float(voorwaarde.normen[0].waarde))
+    if (
+        sleutel == "verblijf_vanaf_h"
+        and not intensiteiten & {"H", "I", "J", "K"}
+        and not any(i.startswith("GGZ") for i in intensiteiten)
+    ):
+        return [("er wordt geen wonen of verblijf vanaf intensiteit H aangeboden", None)]
+    if sleutel == "multidisciplinair_team":
+        return _fte(dossier, (5, 6, 7), "geen medewerkers in tariefgroep 5 of hoger")
+    if sleutel == "tg6_tg7":
+        return _fte(dossier, (6, 7), "geen medewerkers in tariefgroep 6 of 7")
+    if sleutel == "behandelaren":
+        return _te_weinig(
+            formulieren, _BEHANDELAREN, float(voorwaarde.normen[0].waarde), "fte behandelaren in loondienst"
+        )
+    if sleutel == "ggz_verblijf":
+        if not any(i.startswith("GGZ") for i in intensiteiten):
+            return [("er wordt geen GGZ-verblijf (tariefklasse C t/m H) aangeboden", None)]
+        return _te_weinig(
+            formulieren,
+            _GGZ_JEUGDIGEN,
+            float(voorwaarde.normen[0].waarde),
+            "jeugdigen uit de regio in GGZ-verblijf",
+        )
+    if sleutel in ("lta_ackjp", "wvggz"):
+        naam = (
+            "een landelijk contract voor de academische functie (LTA, ACKJP)"
+            if sleutel == "lta_ackjp"
+            else "uitvoering van de Wvggz"
+        )
+        patroon = re.compile(
+            r"\blta\b|ackjp|transitiearrangement" if sleutel == "lta_ackjp" else r"wvggz|wet verplichte"
+        )
+        if not any(patroon.search(fold(document.tekst)) for document in dossier.inschrijving.documenten):
+            return [(f"{naam} is niet aangetoond", None)]
+    return []
+
+
+def _cao(dossier: Dossier, nummer: int) -> list[tuple[str, Bewijs | None]]:
+    passend = _PASSENDE_CAO.get(nummer, set())
+    genoemd: list[tuple[str, Bewijs]] = []
+    for veld in velden(dossier.documenten("invulsjabloon", "uea"), _CAO):
+        for groepen in _CAO_NAAM.findall(fold(f"cao {veld.waarde}") + "\n" + fold(veld.waarde)):
+            genoemd += [(naam, bewijs(veld.document, veld.blok)) for naam in groepen if naam]
+    if not genoemd or any(naam in passend for naam, _ in genoemd):
+        return []
+    return [
+        (
+            (
+                f"de inschrijver valt onder de cao {genoemd[0][0]}, nodig is de cao "
+                f"{opsomming(sorted(passend), ' of ')}"
+            ),
+            genoemd[0][1],
+        )
+    ]
+
+
+def _omzet(dossier: Dossier, norm: float) -> list[tuple[str, Bewijs | None]]:
+    for veld in velden(dossier.documenten("invulsjabloon"), _OMZET):
+        bedragen = [
+            h.waarde for h in read_quantities(veld.waarde) if h.soort is Soort.BEDRAG and h.waarde > 1000
+        ]
+        if bedragen:
+            if max(bedragen) < norm:
+                return [
+                    (
+                        f"de omzet uit de Jeugdwet was {euro(max(bedragen))}, minder dan {euro(norm)}",
+                        bewijs(veld.document, veld.blok),
+                    )
+                ]
+            return []
+    cijfers = jaarcijfers_van(dossier)
+    omzet = cijfers.cijfers.get("omzet", {}).get(2021) if cijfers else None
+    if cijfers is not None and omzet is not None and omzet < norm:
+        return [
+            (
+                f"de hele omzet van 2021 was {euro(omzet)}, minder dan {euro(norm)}",
+                bewijs(cijfers.document, cijfers.blokken["omzet"]),
+            )
+        ]
+    return []
+
+
+def _fte(dossier: Dossier, groepen: tuple[int, ...], tekst: str) -> list[tuple[str, Bewijs | None]]:
+    """Reads the row of fte under TG1..TG7; no such row tells nothing."""
+    if any(
+        re.search(r"onderaann", fold(d.tekst)) and 6 in groepen and 5 not in groepen
+        for d in dossier.documenten("invulsjabloon")
+    ):
+        return []
+    for document in dossier.documenten("invulsjabloon"):
+        kop: tuple[str, ...] = ()
+        for blok in zichtbaar(document):
+            nummers = {
+                k: int(m.group(1))
+                for k, cel in enumerate(blok.cellen)
+                if len(cel) < 20 and (m := _TG.search(fold(cel)))
+            }
+            if len(nummers) >= 5:
+                kop = blok.cellen
+                continue
+            if not kop or len(blok.cellen) < len(kop):
+                continue
+            kolommen = {k: int(m.group(1)) for k, cel in enumerate(kop) if (m := _TG.search(fold(cel)))}
+            fte = {n: _getal(blok.cellen[k]) for k, n in kolommen.items() if k < len(blok.cellen)}
+            if any(fte.values()):
+                return [] if any(fte.get(n, 0.0) for n in groepen) else [(tekst, bewijs(document, blok))]
+            kop = ()
+    return []
+
+
+def _getal(cel: str) -> float:
+    found = re.search(r"\d+(?:[.,]\d+)?", cel)
+    return float(found.group().replace(",", ".")) if found else 0.0
+
+
+def _te_weinig(
+    documenten: list[Document], label: re.Pattern[str], norm: float, wat: str
+) -> list[tuple[str, Bewijs | None]]:
+    for veld in velden(documenten, label):
+        found = re.match(r"\D{0,12}(\d+(?:,\d+)?)", veld.waarde)
+        if found and (aantal := float(found.group(1).replace(",", "."))) < norm:
+            return [
+                (
+                    f"{getal_tekst(aantal)} {wat}, nodig zijn er minstens {getal_tekst(norm)}",
+                    bewijs(veld.document, veld.blok),
+                )
+            ]
+        if found:
+            return []
+    return []
+
+
+def _functies(dossier: Dossier) -> Iterator[Bevinding]:
+    """Functions that the bid puts in another tariefgroep than bijlage XII."""
+    namen = sorted(
+        (
+            (fold(naam), functie)
+            for functie in dossier.tender.functies
+            for naam in (functie.naam, *functie.synoniemen)
+            if len(naam) > 6
+        ),
+        key=lambda paar: -len(paar[0]),
+    )
+    toegestaan: dict[str, set[int]] = {}
+    for functie in dossier.tender.functies:
+        if not functie.alleen_percelen or dossier.inschrijving.percelen & set(functie.alleen_percelen):
+            toegestaan.setdefault(fold(functie.naam), set()).add(functie.tariefgroep)
+    fouten: list[tuple[str, Bewijs]] = []
+    for document in dossier.documenten(
+        "invulsjabloon", "plan_van_aanpak", "werkwijze", "kwaliteitsplan", "overig"
+    ):
+        kop: dict[str, tuple[str, ...]] = {}
+        for blok in zichtbaar(document):
+            if not blok.cellen:
+                continue
+            eerste = kop.setdefault(blok.tabel, blok.cellen)
+            rij = _functierij(eerste, blok.cellen)
+            if rij is None:
+                continue
+            naam, groep = rij
+            functie_ = _functie(naam, namen)
+            if functie_ is not None and (goed := toegestaan.get(fold(functie_.naam))) and groep not in goed:
+                hoort = opsomming([f"tariefgroep {n}" for n in sorted(goed)], " of ")
+                fouten.append(
+                    (f"{naam} staat in tariefgroep {groep} en hoort in {hoort}", bewijs(document, blok))
+                )
+    if fouten:
+        yield Bevinding(
+            soort="tariefgroep",
+            ernst="herstelbaar",
+            bewijs=tuple(b for _, b in fouten[:8]),
+            toelichting=f"{'; '.join(dict.fromkeys(t for t, _ in fouten))} (bijlage XII, §8.5.1).",
+        )
+
+
+def _functierij(kop: tuple[str, ...], cellen: tuple[str, ...]) -> tuple[str, int] | None:
+    """(function, tariefgroep) of a row in a table with those two columns."""
+    functie = next(
+        (k for k, cel in enumerate(kop) if re.match(r"functie|discipline|beroep", fold(cel))), None
+    )
+    tarief = next((k for k, cel in enumerate(kop) if re.search(r"tariefgroep|^tg\b", fold(cel))), None)
+    if functie is None or tarief is None or cellen is kop or max(functie, tarief) >= len(cellen):
+        return None
+    nummer = re.fullmatch(r"(?:tg|tariefgroep)?\s*([1-7])", fold(cellen[tarief]).strip())
+    return (cellen[functie].strip(), int(nummer.group(1))) if nummer and cellen[functie].strip() else None
+
+
+def _functie(naam: str, namen: list[tuple[str, Functie]]) -> Functie | None:
+    plain = re.sub(r"\s*\(.*\)", "", fold(naam)).strip()
+    return next((functie for bekend, functie in namen if plain == bekend), None)

@@ -1,0 +1,206 @@
+"""Reads forms: a label with its value, a yes-or-no question, a date behind its label.
+
+A form may be a table, a list of form fields, or lines of text ("KvK-nummer 00417730"); all are asked the
+same way, with a pattern for the label. Patterns are matched on lower-case text without accents.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.documents import Blok, Document, Soort
+from knowledge.text.normalise import fold
+from knowledge.text.quantities import read_quantities
+
+_ONZICHTBAAR = (Soort.VERBORGEN, Soort.INHOUD)
+_AAN = r"(?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\))"
+_UIT = r"(?:☐|□|\[ ?\]|\( ?\))"
+_VOOR = re.compile(rf"{_AAN}\s*(ja|nee|yes|no)\b")
+_ACHTER = re.compile(rf"\b(ja|nee|yes|no)\s*[:=]?\s*{_AAN}")
+_VAK_EERST = re.compile(rf"(?:{_AAN}|{_UIT})\s*(?:ja|nee|yes|no)\b")
+_BEGINT_JA = re.compile(r"^[\s|:.\-]*(?:ja|yes|akkoord|waar|true|on|aan)\b")
+_BEGINT_NEE = re.compile(r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t)\b")
+_LEEG = {"", "-", "--", "0", "/", ".", "...", "_", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """A value found behind a label, with the block that shows it."""
+
+    waarde: str
+    document: Document
+    blok: Blok
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The answer to a yes-or-no question. `waarde` None: the question stands there, an answer does not."""
+
+    waarde: bool | None
+    document: Document
+    blok: Blok
+    tekst: str
+
+
+def zichtbaar(document: Document) -> list[Blok]:
+    """The blocks meant for the reader, without the table of contents."""
+    return [blok for blok in document.blokken if blok.soort not in _ONZICHTBAAR]
+
+
+def _gekozen(plain: str) -> bool | None:
+    """Which option has the cross; the boxes stand before them ("☐ Ja ☒ Nee") or behind ("Ja ☒ Nee ☐")."""
+    keuze = (_VOOR if _VAK_EERST.search(plain) else _ACHTER).search(plain)
+    return keuze.group(1) in ("ja", "yes") if keuze is not None else None
+
+
+def aangekruist(tekst: str) -> bool:
+    """Does this cell choose something: a cross, a tick, "ja", a number above zero, words other than "nee"?"""
+    plain = fold(tekst).strip()
+    if plain in _LEEG or _BEGINT_NEE.match(plain):
+        return False
+    if (keuze := _gekozen(plain)) is not None:
+        return keuze
+    return not (re.search(_UIT, plain) and not re.search(_AAN, plain))
+
+
+def ja_of_nee(tekst: str) -> bool | None:
+    """Reads an answer: "Ja", "☐ Ja ☒ Nee", "geen combinatie"; None when it is empty or neither."""
+    plain = fold(tekst).strip()
+    if (keuze := _gekozen(plain)) is not None:
+        return keuze
+    if re.match(r"^ja[\s/|]+nee$", plain) or (re.search(_UIT, plain) and not re.search(_AAN, plain)):
+        return None
+    if _BEGINT_JA.match(plain):
+        return True
+    if _BEGINT_NEE.match(plain):
+        return False
+    return True if re.fullmatch(rf"x|{_AAN}", plain) else None
+
+
+def velden(documenten: Iterable[Document], label: re.Pattern[str]) -> Iterator[Veld]:
+    """Every value behind a label, with empty values too (the label stands there, nothing behind it)."""
+    for document in documenten:
+        blokken = zichtbaar(document)
+        for index, blok in enumerate(blokken):
+            waarde = _waarde_in(blok, label)
+            if waarde is None:
+                continue
+            if not waarde and not blok.cellen and index + 1 < len(blokken) and not blokken[index + 1].cellen:
+                waarde = blokken[index + 1].tekst if blok.soort is not Soort.FORMULIERVELD else ""
+            yield Veld(waarde.strip(), document, blok)
+
+
+def _waarde_in(blok: Blok, label: re.Pattern[str]) -> str | None:
+    if blok.cellen:
+        for nummer, cel in enumerate(blok.cellen):
+            if cel and len(cel) < 160 and label.search(fold(cel)):
+                return " ".join(rest for rest in blok.cellen[nummer + 1 :] if rest)
+        return None
+    found = label.search(fold(blok.tekst))
+    if found is None or (found.start() > 60 and blok.soort is not Soort.FORMULIERVELD):
+        return None
+    tekst = blok.tekst if len(fold(blok.tekst)) == len(blok.tekst) else fold(blok.tekst)
+    if blok.soort is Soort.FORMULIERVELD:
+        return tekst.rpartition(": ")[2] if ": " in tekst else ""
+    rest = tekst[found.end() :]
+    return re.sub(r"^[^\w€☒☐]*(?:\([^)]*\))?[\s:.\-–]*", "", rest)
+
+
+def waarde(documenten: Iterable[Document], label: re.Pattern[str]) -> Veld | None:
+    """The first value behind a label that is not empty."""
+    return next((veld for veld in velden(documenten, label) if veld.waarde.strip(" .-_")), None)
+
+
+def antwoord(documenten: Iterable[Document], vraag: re.Pattern[str]) -> Antwoord | None:
+    """The answer to the first question that fits; one without an answer only when no other has one."""
+    open_vraag: Antwoord | None = None
+    for gegeven in antwoorden(documenten, vraag):
+        if gegeven.waarde is not None:
+            return gegeven
+        open_vraag = open_vraag or gegeven
+    return open_vraag
+
+
+def antwoorden(documenten: Iterable[Document], vraag: re.Pattern[str]) -> Iterator[Antwoord]:
+    """Every place where the question stands, with its answer."""
+    for document in documenten:
+        blokken = zichtbaar(document)
+        for index, blok in enumerate(blokken):
+            plain = fold(blok.tekst)
+            found = vraag.search(plain)
+            if found is None:
+                continue
+            keuze = _antwoord_in(blok, plain, found)
+            volgende = blokken[index + 1 : index + 3]
+            for later in volgende if keuze is None and not blok.cellen else ():
+                if later.cellen or len(later.tekst) > 90:
+                    continue
+                keuze = ja_of_nee(later.tekst) if len(later.tekst) < 25 else _los_antwoord(fold(later.tekst))
+                if keuze is not None:
+                    yield Antwoord(keuze, document, blok, f"{blok.tekst} {later.tekst}")
+                    break
+            else:
+                yield Antwoord(keuze, document, blok, blok.tekst)
+
+
+def _antwoord_in(blok: Blok, plain: str, found: re.Match[str]) -> bool | None:
+    if blok.soort is Soort.FORMULIERVELD and _gekozen(plain) is None and ": " in plain:
+        return ja_of_nee(plain.rpartition(": ")[2])
+    if blok.cellen:
+        cellen = [fold(cel).strip() for cel in blok.cellen if cel.strip()]
+        if "ja" in cellen and "nee" in cellen and _gekozen(plain) is None:
+            return None  # both options printed, none chosen
+        eerste = next((n for n, cel in enumerate(cellen) if found.re.search(cel)), None)
+        for cel in cellen[eerste + 1 :] if eerste is not None else ():
+            if (keuze := ja_of_nee(cel)) is not None:
+                return keuze
+    return _los_antwoord(plain[found.start() :])
+
+
+def _los_antwoord(tekst: str) -> bool | None:
+    """An answer at the end of its question: "... per gebeurtenis? Ja"; two bare options are no answer."""
+    if (keuze := _gekozen(tekst)) is not None:
+        return keuze
+    _, teken, rest = tekst.partition("?")
+    if teken and (keuze_in_rest := ja_of_nee(rest)) is not None:
+        return keuze_in_rest if not re.search(r"\bja\b[\s/|]*\bnee\b", rest) else None
+    slot = re.search(r"\b(ja|nee)[\s.]*$", tekst)
+    if slot is None or re.search(r"\bja\b[\s/|]*\bnee\b", tekst):
+        return None
+    return slot.group(1) == "ja"
+
+
+def datums(tekst: str) -> list[tuple[date, int, int]]:
+    """Days named with their year, with their span: (day, begin, end)."""
+    if not re.search(r"\d", tekst):
+        return []
+    found = []
+    for hoeveelheid in read_quantities(tekst):
+        genoemd = hoeveelheid.datum
+        if genoemd is None or genoemd.jaar is None:
+            continue
+        try:
+            dag = date(genoemd.jaar, genoemd.maand, genoemd.dag)
+        except ValueError:
+            continue
+        found.append((dag, hoeveelheid.begin, hoeveelheid.eind))
+    return found
+
+
+def datum_achter(
+    documenten: Iterable[Document], label: re.Pattern[str], binnen: int = 60
+) -> tuple[date, Document, Blok] | None:
+    """The first day that stands within so many characters behind the label, in its block or the next."""
+    for document in documenten:
+        blokken = zichtbaar(document)
+        for index, blok in enumerate(blokken):
+            plain = fold(blok.tekst)
+            for found in label.finditer(plain):
+                rest = plain[found.end() :]
+                volgend = blokken[index + 1].tekst if index + 1 < len(blokken) and len(rest) < binnen else ""
+                for dag, begin, _ in datums(f"{rest} {fold(volgend)}"):
+                    if begin <= binnen:
+                        return dag, document, blok
+                    break
+    return None

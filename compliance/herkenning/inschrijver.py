@@ -1,0 +1,51 @@
+"""Who bids: the name as it stands in the form, the UEA or the extract."""
+
+import re
+from collections import Counter
+
+from compliance.formulier import velden
+from compliance.inschrijving import Deel
+from knowledge.text.normalise import fold, single_spaces
+
+_LABELS = (
+    (
+        ("invulsjabloon",),
+        re.compile(
+            r"^(?:\d+\W+)?(?:statutaire naam|inschrijver|"
+            r"naam (?:van (?:de )?)?(?:inschrijver|combinatie|organisatie|onderneming))\b(?!.*\?)"
+        ),
+    ),
+    (
+        ("uea",),
+        re.compile(
+            r"^(?:naam(?: (?:van )?(?:de )?(?:ondernemer|onderneming|inschrijver))?)\s*:?\s*"
+            r"(?=$|[^:]{3,80}$)|^naam:"
+        ),
+    ),
+    (("kvk_uittreksel",), re.compile(r"statutaire naam")),
+    (
+        ("jaarcijfers", "referentie", "rekentool_verblijf", "rekentool_groepsaanbod", "rekentool_gezinshuis"),
+        re.compile(r"^inschrijver\b"),
+    ),
+)
+_EINDE = re.compile(
+    r"\s+(?:statutaire (?:zetel|vestiging)|rechtsvorm|kvk-?nummer|vestigingsplaats)\b.*", re.IGNORECASE
+)
+
+
+def lees_inschrijver(delen: tuple[Deel, ...]) -> str:
+    """The bidder's name; the form goes before the UEA, the extract and the annexes. "" when none names it."""
+    for soorten, label in _LABELS:
+        documenten = [deel.document for deel in delen if deel.sleutel in soorten]
+        namen = [_schoon(veld.waarde) for veld in velden(documenten, label)]
+        geldig = Counter(naam for naam in namen if 3 <= len(naam) <= 120 and not naam.endswith("?"))
+        if geldig:
+            return geldig.most_common(1)[0][0]
+    return ""
+
+
+def _schoon(naam: str) -> str:
+    naam = _EINDE.sub("", single_spaces(naam)).strip(" .:-|")
+    if re.search(r"\bb\.v$|\bn\.v$", fold(naam)):
+        naam += "."
+    return re.sub(r"\s*\((?:hierna|verder|zie)\b.*", "", naam)

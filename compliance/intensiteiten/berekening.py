@@ -1,0 +1,126 @@
+"""The intensity of a group by the rules of §8.5.3 (groepsaanbod) and §9.7 (wonen and verblijf)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from compliance.intensiteiten.rekentool import ALLEEN_DRIEMILIEU, TELT_NIET, ZEGT_TELT_NIET, Groep, Urenregel
+from knowledge.catalogue.models import Intensiteit
+from knowledge.text.normalise import fold
+
+MINSTE_BEZETTING = 0.95
+_AFRONDING = 0.005
+"""The tools show two decimals; a value this near a bound may belong to either band."""
+_CRISIS = re.compile(r"crisis")
+_KORTDUREND = re.compile(r"kortdurend|logeer|\bkdv\b")
+_ALLE_BETROKKENEN = re.compile(
+    r"\b(?:odc|kdc|kinderdagcentrum|orthopedagogisch dagcentrum)\b|kind(?:er)?[ -]?dienst"
+)
+_GROEPSLEIDERS = re.compile(r"roosteruren|netto uren")
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """A group computed again. `uren` a week that count; `niet_mee` what the bidder counted but may not."""
+
+    uren: float
+    intensiteit: float
+    codes: frozenset[str]
+    bezetting: float
+    minste_bezetting: float
+    niet_mee: tuple[Urenregel, ...]
+
+
+def bereken(
+    groep: Groep,
+    vormen: frozenset[str],
+    intensiteiten: Iterable[Intensiteit],
+    bezettingsgraden: dict[str, float],
+) -> Uitkomst | None:
+    """The group's intensity; None when its figures do not suffice. `bezettingsgraden`: the lowest occupancy
+    a vorm may reckon with, as a share."""
+    plaatsen = groep.getallen.get("plaatsen", 0.0)
+    openingsuren = groep.getallen.get("openingsuren")
+    uren, niet_mee = _tellende_uren(groep, vormen)
+    if plaatsen <= 0 or uren <= 0:
+        return None
+    if openingsuren:
+        intensiteit = uren / openingsuren / plaatsen
+        codes = banden(intensiteit, [i for i in intensiteiten if i.soort == "groepsaanbod"])
+        return Uitkomst(uren, intensiteit, codes, 1.0, 0.0, niet_mee)
+    minste = _minste_bezetting(groep, vormen, bezettingsgraden)
+    bezetting = (
+        groep.getallen.get("bezetting")
+        or groep.getallen.get("effectief", 0.0) / plaatsen
+        or max(minste, MINSTE_BEZETTING)
+    )
+    intensiteit = uren / 7 / (plaatsen * max(bezetting, minste))
+    codes = banden(intensiteit, [i for i in intensiteiten if i.soort == "verblijf"])
+    return Uitkomst(uren, intensiteit, codes, bezetting, minste, niet_mee)
+
+
+def banden(waarde: float, intensiteiten: Iterable[Intensiteit]) -> frozenset[str]:
+    """The codes whose band holds this value; two at a shared bound, none outside all bands."""
+    codes = set()
+    for intensiteit in intensiteiten:
+        if intensiteit.onder is None or intensiteit.boven is None:
+            continue
+        onder, boven = float(intensiteit.onder), float(intensiteit.boven)
+        if onder - _AFRONDING <= waarde <= boven + _AFRONDING:
+            codes.add(intensiteit.code)
+    return frozenset(codes)
+
+
+def _tellende_uren(groep: Groep, vormen: frozenset[str]) -> tuple[float, tuple[Urenregel, ...]]:
+    """Hours that count, and the hours the bidder counted against the rules.
+
+    When the total the bidder gives is the sum of all hours, it holds those that may not count as well; when
+    it is the sum of the hours that count, it is right. A total that is neither is taken as the bidder's own,
+    less nothing, since it can't be traced.
+    """
+    regels = [r for r in groep.uren if r.uren > 0]
+    totaal = groep.getallen.get("totaal")
+    if totaal is None and len(regels) > 1 and _GROEPSLEIDERS.search(fold(regels[-1].naam)):
+        voorgaand = [r for r in regels[:-1] if not ZEGT_TELT_NIET.search(fold(r.naam))]
+        if _gelijk(regels[-1].uren, sum(r.uren for r in voorgaand)) or _gelijk(
+            regels[-1].uren, sum(r.uren for r in voorgaand if not _fout(r, groep, vormen))
+        ):
+            totaal = regels.pop().uren
+    fout = [r for r in regels if _fout(r, groep, vormen) and not ZEGT_TELT_NIET.search(fold(r.naam))]
+    goed = sum(
+        r.uren for r in regels if not _fout(r, groep, vormen) and not ZEGT_TELT_NIET.search(fold(r.naam))
+    )
+    if totaal is None:
+        return goed, tuple(fout)
+    if _gelijk(totaal, goed):
+        return totaal, ()
+    meegeteld = [r for r in regels if _fout(r, groep, vormen)]
+    for keuze in (fout, meegeteld):
+        if keuze and _gelijk(totaal, goed + sum(r.uren for r in keuze)):
+            return goed, tuple(keuze)
+    return totaal, ()
+
+
+def _fout(regel: Urenregel, groep: Groep, vormen: frozenset[str]) -> bool:
+    naam = fold(regel.naam)
+    if "openingsuren" in groep.getallen and _ALLE_BETROKKENEN.search(fold(f"{groep.naam} {groep.vorm}")):
+        return False
+    if ALLEEN_DRIEMILIEU.search(naam) and "openingsuren" not in groep.getallen:
+        return bool(vormen) and "driemilieu" not in vormen
+    return TELT_NIET.search(naam) is not None
+
+
+def _minste_bezetting(groep: Groep, vormen: frozenset[str], bezettingsgraden: dict[str, float]) -> float:
+    naam = fold(f"{groep.naam} {groep.vorm}")
+    if _CRISIS.search(naam):
+        return 0.0
+    if _KORTDUREND.search(naam):
+        return min(
+            (bezettingsgraden[v] for v in ("kdv", "kdv_intensief") if v in bezettingsgraden), default=0.9
+        )
+    eigen = [bezettingsgraden[vorm] for vorm in vormen if vorm in bezettingsgraden]
+    return min(eigen, default=MINSTE_BEZETTING)
+
+
+def _gelijk(a: float, b: float) -> bool:
+    return abs(a - b) <= 0.05
