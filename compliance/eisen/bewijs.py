@@ -1,7 +1,7 @@
 """Finds what a bid says about each eis: the passages about it, and the sub-elements they show."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compliance.eisen.passages import Passage
@@ -17,7 +17,8 @@ _ANDER_NUMMER = 0.5
 # Shorter pieces of text ("Fasehuis: nee.") are labels and answers in a form, and count for less.
 _VOLLE_ZIN = 5
 # Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
-OVER_DE_EIS = 16.0
+OVER_DE_EIS = 17.0
+ZONDER_TERMEN = 20.0
 HELPT_MEE = 11.0
 # Enough for a passage under the same heading as one that is about the eis.
 BIJ_ELKAAR = 6.0
@@ -35,6 +36,11 @@ class Vondst:
     genoemd: bool = False
     """The heading, row or sentence names this eis by number."""
 
+    @property
+    def toont(self) -> bool:
+        """Does it hold a term of a sub-element (and not just of a norm)?"""
+        return any(":" not in sleutel for sleutel in self.onderdelen)
+
 
 @dataclass(slots=True)
 class Bewijsvoering:
@@ -50,7 +56,7 @@ class Bewijsvoering:
     @property
     def behandeld(self) -> bool:
         """Is the eis addressed specifically?"""
-        return self.score >= OVER_DE_EIS
+        return any(v.score >= (OVER_DE_EIS if v.toont or v.genoemd else ZONDER_TERMEN) for v in self.vondsten)
 
     @property
     def getoond(self) -> frozenset[str]:
@@ -97,12 +103,12 @@ class Bewijszoeker:
     def zoek(self, eis: Eis) -> Bewijsvoering:
         """The passages about this eis."""
         treffers: dict[int, dict[str, Treffer]] = defaultdict(dict)
-        for onderdeel in eis.onderdelen:
-            for term in onderdeel.termen:
+        for sleutel, termen in _termen(eis):
+            for term in termen:
                 for treffer in self.zoeker.zoek(term):
-                    known = treffers[treffer.passage].get(onderdeel.sleutel)
+                    known = treffers[treffer.passage].get(sleutel)
                     if known is None or treffer.gewicht > known.gewicht:
-                        treffers[treffer.passage][onderdeel.sleutel] = treffer
+                        treffers[treffer.passage][sleutel] = treffer
         kandidaten = set(treffers) | set(self._per_eis[eis.id])
         kandidaten |= {p.nummer for p in self.passages if eis.id in p.eisen}
         vondsten = []
@@ -119,6 +125,16 @@ class Bewijszoeker:
         scores = self._scores[passage.nummer]
         eigen, best = scores.get(eis.id, 0.0), max(scores.values(), default=0.0)
         return eigen, eigen / best if best else 0.0
+
+
+def _termen(eis: Eis) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """All terms that tie a passage to the eis, by what they show: its sub-elements by their key, its norms
+    and its opposite under keys that no sub-element has."""
+    for onderdeel in eis.onderdelen:
+        yield onderdeel.sleutel, onderdeel.termen
+    for nummer, norm in enumerate(eis.normen):
+        yield f"norm:{nummer}", tuple(term for term in norm.termen if "+" in term)
+    yield "tegendeel:", eis.tegendeel
 
 
 def _weeg(eis: Eis, passage: Passage, treffers: dict[str, Treffer], eigen: float, aandeel: float) -> float:

@@ -56,6 +56,7 @@ def metingen(
 _ZELFDE_KANT = {
     "hoogstens": ("hoogstens", "uiterlijk"), "uiterlijk": ("uiterlijk", "hoogstens", "minder dan"),
     "minstens": ("minstens", "vanaf"), "vanaf": ("vanaf", "minstens"),
+    "precies": ("hoogstens", "uiterlijk", "minstens", "vanaf", "precies"),
 }  # fmt: skip
 
 

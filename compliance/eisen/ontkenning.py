@@ -24,7 +24,7 @@ _GEEN_ONTKENNING = een_van(
     r"(?:niet|nooit|geen \w+) zonder\b",
     rf"zonder .{{1,60}}\b{_NEGATIE}",
     r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
-    r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager|anders) dan\b",
+    r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager) (?:\w+ )?dan\b",
     r"niet (?:later|eerder|langer)\b",
     r"niet (?:los|loslaten|losgelaten|in de steek)\b",
     r"(?:niet|geen) (?:meer |langer )?nodig\b",
@@ -153,7 +153,7 @@ def zinsdelen(zin: str) -> list[str]:
 def ontkent(zinsdeel: str) -> bool:
     """Does this clause deny what it says? Limits ("niet later dan"), double negations ("nooit zonder") and
     conditions ("als dat niet lukt") do not count."""
-    if _VOORWAARDELIJK.match(zinsdeel):
+    if _VOORWAARDELIJK.match(zinsdeel) or re.match(r"\W*zonder\b", zinsdeel):
         return False
     return _NEGATIEF.search(_GEEN_ONTKENNING.sub(" ", zinsdeel)) is not None
 

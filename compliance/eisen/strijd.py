@@ -263,6 +263,8 @@ def _weigeringen(bewijs: Bewijsvoering) -> Iterable[Strijd]:
                 break
 
 
+# A single word of this length names the thing itself: "vertrouwenspersoon".
+_EIGEN_WOORD = 10
 _ZELF_ONTKENNEND = {
     "niet",
     "geen",
@@ -284,7 +286,9 @@ def _ontkent_onderdeel(vondst: Vondst, onderdeel: Onderdeel) -> bool:
     for deel in ontkenning.ontkende_delen(vondst.passage.tekst):
         words = tokenise(deel)
         for term in onderdeel.termen:
-            flat = [word for part in delen(term) for word in part]
-            if len(flat) > 1 and all(any(w.startswith(t) for w in words) for t in flat):
+            parts = delen(term)
+            flat = [word for part in parts for word in part]
+            alleen = len(flat) == 1 and len(flat[0]) >= _EIGEN_WOORD and onderdeel.sleutel == "kern"
+            if (len(flat) > 1 or alleen) and all(any(w.startswith(t) for w in words) for t in flat):
                 return True
     return False

@@ -18,8 +18,8 @@ from knowledge.text.tokens import tokenise
 # The last part of a compound counts as a word from this length on: "vakantie" is found in "zomervakantie".
 _STAARTLENGTE = 6
 _ZIN, _BUUR, _KOP = 1.0, 0.75, 0.7
-# Words that may stand between the words of a phrase: "onze (eigen) rekening".
-_TUSSENWOORDEN = 1
+# How many words may stand between two words of a phrase: "niet (in deze) rekening".
+_TUSSENWOORDEN = 2
 # Sentences in a bid of ordinary length.
 _GEWONE_LENGTE = 400
 
@@ -37,8 +37,15 @@ class Treffer:
 
 @lru_cache(maxsize=20_000)
 def delen(term: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of a term, each as words: "accountant+eigen rekening"."""
-    return tuple(words for part in term.split("+") if (words := tuple(tokenise(part))))
+    """The parts of a term, each as words: "accountant+eigen rekening". Who does it ("wij") may stand
+    anywhere, so it is left out of a phrase."""
+    found = []
+    for part in term.split("+"):
+        words = tokenise(part)
+        telling = [word for word in words if word not in ("wij", "we")] if len(words) > 1 else words
+        if telling:
+            found.append(tuple(telling))
+    return tuple(found)
 
 
 class Zoeker:

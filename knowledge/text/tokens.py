@@ -16,6 +16,7 @@ _COUNTS = {
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split(), 2
     )
 } | {"twintig": "20", "dertig": "30", "negentig": "90"}
+_VERB_ENDING = re.compile(r"eert?$")
 _ZERO_CENTS = re.compile(r",0+$")
 
 
@@ -38,8 +39,17 @@ _stemmer = snowballstemmer.stemmer("dutch")
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Dutch stem of one folded word; a number stays itself."""
-    return word if word[0].isdigit() else str(_stemmer.stemWord(word))
+    """The Dutch stem of one folded word; a number stays itself.
+
+    Snowball leaves the -t of a third person on: "overlijdt" and "hanteert" would not meet "overlijden" and
+    "hanteren". It is taken off every stem, so that klacht and klachten still share theirs.
+    """
+    if word[0].isdigit():
+        return word
+    stemmed = str(_stemmer.stemWord(word))
+    if len(stemmed) > 4:
+        stemmed = _VERB_ENDING.sub("er", stemmed).removesuffix("t")
+    return stemmed
 
 
 def content_words(text: str) -> list[str]:
@@ -59,7 +69,7 @@ GENERAL, GENERAL_VERB = 0.35, 0.15
 def telling(word: str) -> float:
     """How much a (folded) word says about a subject, 0 to 1: little when it fits any subject, such as "deel"
     or "krijgt"."""
-    if stem(word) in _general_verbs() or (word.endswith("t") and stem(word[:-1]) in _general_verbs()):
+    if stem(word) in _general_verbs():
         return GENERAL_VERB
     return GENERAL if word in ALGEMEEN else 1.0
 

@@ -1,0 +1,104 @@
+"""What sentences deny, refuse, reserve, charge for or agree to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.eisen.akkoord import is_akkoordverklaring
+from compliance.eisen.ontkenning import (
+    eindigt_toch,
+    komt_te_laat,
+    maakt_voorbehoud,
+    ontkende_delen,
+    vraagt_geld,
+    weigert,
+)
+
+
+@pytest.mark.parametrize(
+    ("zin", "ontkent"),
+    [
+        ("Wij nemen met de verwijzer geen contact op.", True),
+        ("Buiten kantoortijd hebben wij geen achterwacht.", True),
+        ("Met de Toegang overleggen wij niet.", True),
+        ("Wij stoppen nooit zonder overleg.", False),
+        ("Wij doen dit niet alleen bij de start, maar ook daarna.", False),
+        ("De overdracht duurt bij ons niet langer dan vier weken.", False),
+        ("Als ouders dat niet willen, zoeken wij een andere weg.", False),
+        ("Wij laten een gezin niet los.", False),
+        ("Zonder toewijzing beginnen wij niet.", False),
+        ("Onze hulp stopt niet in het weekend.", False),
+        ("Wij wachten niet tot het misgaat.", False),
+    ],
+)
+def test_denial(zin: str, ontkent: bool) -> None:
+    assert bool(ondelen := ontkende_delen(zin)) is ontkent, ondelen
+
+
+@pytest.mark.parametrize(
+    ("zin", "voorbehoud"),
+    [
+        ("Wij schrijven in onder voorbehoud van goedkeuring van de tarieven door onze bank.", True),
+        ("Met eis 58 gaan wij niet akkoord.", True),
+        ("Voor extra overleg geldt als voorwaarde dat de gemeente de uren betaalt.", True),
+        ("Op voorwaarde dat de tarieven worden geïndexeerd, leveren wij deze hulp.", True),
+        ("Wij doen deze inschrijving zonder enig voorbehoud.", False),
+        ("Onder voorbehoud van toestemming van ouders delen wij informatie met school.", False),
+        ("Wij stellen geen voorbehouden bij deze inschrijving.", False),
+        ("De regie op het proces is voorbehouden aan de gemeente.", False),
+    ],
+)
+def test_reservation(zin: str, voorbehoud: bool) -> None:
+    assert maakt_voorbehoud(zin) is voorbehoud
+
+
+@pytest.mark.parametrize(
+    ("zin", "akkoord"),
+    [
+        ("Inschrijver stemt onvoorwaardelijk in met het inkoopdocument en alle bijlagen.", True),
+        ("Wij gaan volledig akkoord met alle eisen en voorwaarden.", True),
+        ("☒ Ondergetekende aanvaardt alle in de aanbestedingsstukken gestelde eisen.", True),
+        ("☐ Ondergetekende aanvaardt alle in de aanbestedingsstukken gestelde eisen.", False),
+        ("Wij gaan akkoord met alle eisen en voorwaarden, mits de tarieven stijgen.", False),
+        ("Wij gaan akkoord met alle eisen, met uitzondering van eis 58.", False),
+        ("Wij gaan volledig akkoord met de eisen uit hoofdstuk 8 van het inkoopdocument.", False),
+        ("Wij gaan niet akkoord met alle voorwaarden van het inkoopdocument.", False),
+        ("Voor zover haalbaar stemmen wij in met alle eisen en voorwaarden.", False),
+        ("De ondernemer voldoet aan alle gestelde geschiktheidseisen.", False),
+        ("Onze onderaannemers gaan akkoord met alle voorwaarden van ons.", False),
+    ],
+)
+def test_blanket_declaration(zin: str, akkoord: bool) -> None:
+    assert is_akkoordverklaring(zin) is akkoord
+
+
+@pytest.mark.parametrize(
+    ("functie", "zin", "verwacht"),
+    [
+        (weigert, "Jongeren met een verslaving nemen wij niet aan.", True),
+        (weigert, "Afkomst is voor ons geen reden om iemand te weigeren.", False),
+        (vraagt_geld, "Wij brengen € 40 in rekening voor het kopiëren.", True),
+        (
+            vraagt_geld,
+            "Het dossier gaat over zonder dat wij daarvoor iets in rekening brengen; het is gratis.",
+            False,
+        ),
+        (vraagt_geld, "Onze omzet is € 3 miljoen.", False),
+        (komt_te_laat, "De Toegang informeren wij achteraf.", True),
+        (komt_te_laat, "Pas na overleg en akkoord van de Toegang stoppen wij.", False),
+        (komt_te_laat, "Wij stoppen zonder overleg met de Toegang.", True),
+        (komt_te_laat, "Wij stoppen nooit zonder overleg met de Toegang.", False),
+        (eindigt_toch, "Het verblijf eindigt dan, ook als er nog geen vervolgplek is.", True),
+        (eindigt_toch, "Wij blijven betrokken, ook als het even niet lukt.", False),
+    ],
+)
+def test_other_tells(functie: object, zin: str, verwacht: bool) -> None:
+    assert callable(functie)
+    assert functie(zin) is verwacht
+
+
+@given(st.text())
+def test_any_sentence_is_read(zin: str) -> None:
+    for functie in (weigert, vraagt_geld, komt_te_laat, eindigt_toch, maakt_voorbehoud, is_akkoordverklaring):
+        assert functie(zin) in (True, False)
+    assert all(deel for deel in ontkende_delen(zin))
