@@ -19,6 +19,7 @@ from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.sources.store import Bronnen
 from knowledge.text.normalise import fold
+from knowledge.text.tokens import stem, stems
 
 CITATEN = 3
 
@@ -113,8 +114,22 @@ class Assistant:
             nearest = tuple(self._citaat(p, words, "") for p in top)
             unknown = onbekende_woorden(words, top[0], route.namen) if top else []
             return Antwoord(vraag, False, weigering(sorted(route.bronnen), unknown, nearest), nearest)
-        text = beste_tekst(question, words, top[0])
+        text = " ".join(
+            part for part in (beste_tekst(question, words, top[0]), self._parts(question, top[0])) if part
+        )
         return Antwoord(vraag, True, text, tuple(self._citaat(p, words, text) for p in top))
+
+    def _parts(self, question: Vraag, place: Plaats) -> str:
+        """The headings below a place, where they are what is asked: "Uit welke fasen bestaat ..."."""
+        if not question.kern:
+            return ""
+        below = {
+            fragments[0].titel.split(" – ")[-1]: None
+            for (bron, vindplaats), fragments in self._at_place.items()
+            if bron == place.bron and vindplaats.startswith(f"{place.vindplaats}.")
+        }
+        named = [title for title in below if stem(question.kern) in stems(title)]
+        return f"Het gaat om: {'; '.join(named)}." if len(named) > 1 else ""
 
     def _citaat(self, place: Plaats, words: Sequence[Zoekwoord], answer: str) -> Citaat:
         return citaat(place, self._at_place.get((place.bron, place.vindplaats), []), words, answer)

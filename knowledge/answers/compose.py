@@ -17,27 +17,45 @@ LONGEST = 700
 
 _NEAR_BEST = 0.8
 _ALSO_FITS = 0.75
+_ALIKE = 0.6
 
 
 def beste_tekst(vraag: Vraag, woorden: Sequence[Zoekwoord], plaats: Plaats) -> str:
-    """What a place says to the question: the catalogue's summary when it is about this, else sentences."""
+    """What a place says to the question: the catalogue's summary when it is about this, else sentences of
+    the source; both when only the source holds the figure."""
     best = plaats.kandidaten[0].score
     near = [k for k in plaats.kandidaten if k.score >= _NEAR_BEST * best]
-    summaries = [k for k in near if k.fragment.catalogus]
+    most = 3 if vraag.soort is Vraagsoort.LIJST else 2
     parts: list[str] = []
-    for candidate in summaries[:3] if vraag.soort is Vraagsoort.LIJST else summaries[:2]:
+    for candidate in (k for k in near if k.fragment.catalogus):
         text = candidate.fragment.tekst
-        if sum(map(len, parts)) + len(text) <= LONGEST or not parts:
-            parts.append(text if len(text) <= LONGEST else uittreksel(vraag, woorden, text))
-    if not parts or not (past_bij(vraag.soort, " ".join(parts)) or not _source(near)):
-        source = _source(near)
-        if source:
-            parts.append(uittreksel(vraag, woorden, source.fragment.tekst, source.fragment.titel))
-    return " ".join(dict.fromkeys(parts))
+        if len(text) > LONGEST:
+            text = uittreksel(vraag, woorden, text)
+        if len(parts) == most or sum(map(len, parts)) + len(text) > LONGEST:
+            break
+        if not any(_alike(text, other) for other in parts):
+            parts.append(text)
+    source = [k for k in near if not k.fragment.catalogus]
+    if source and not (parts and past_bij(vraag.soort, " ".join(parts))):
+        parts.append(_uit_bron(vraag, woorden, source))
+    return " ".join(parts)
 
 
-def _source(candidates: Iterable[Kandidaat]) -> Kandidaat | None:
-    return next((k for k in candidates if not k.fragment.catalogus), None)
+def _alike(first: str, second: str) -> bool:
+    one, other = set(first.lower().split()), set(second.lower().split())
+    return len(one & other) > _ALIKE * min(len(one), len(other))
+
+
+def _uit_bron(vraag: Vraag, woorden: Sequence[Zoekwoord], candidates: Sequence[Kandidaat]) -> str:
+    """The excerpt of the passage whose best sentence answers best."""
+
+    def best_value(candidate: Kandidaat) -> float:
+        parts = sentences(candidate.fragment.tekst)
+        title = candidate.fragment.titel
+        return max((_value(vraag, woorden, parts, i, title) for i in range(len(parts))), default=0.0)
+
+    chosen = max(candidates, key=best_value)
+    return uittreksel(vraag, woorden, chosen.fragment.tekst, chosen.fragment.titel)
 
 
 def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = "") -> str:

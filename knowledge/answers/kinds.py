@@ -69,8 +69,10 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
         (
             Vraagsoort.BEDRAG,
             r"\bhoeveel (?:euro|geld|kost|kosten|kostte|omzet|budget|betaal\w*|vergoeding|bedraagt|krijg\w*|\w*tarief)\b"
-            r"|^(?!.*\bhoeveel\b).*(?:\b(?:kost|tarief|tarieven|prijs|bedrag|euro|budget|omzet|vergoeding|betaal\w*"
-            r"|hoe duur|drempel\w*|dekking|minuuttarief|uurtarief|stukprijs|opdrachtsom)\b|€)",
+            r"|\bhoe duur\b|\bwat (?:kost|kosten|betaalt|betaal|verdient)\b"
+            r"|^(?!.*\b(?:hoeveel|wanneer)\b).*\b(?:wat|welke?|hoe hoog|hoe groot)\b.*(?:\b(?:kost|\w*tarief|tarieven"
+            r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom)\b|€)"
+            r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b",
         ),
         (
             Vraagsoort.MOMENT,

@@ -33,6 +33,7 @@ def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:
         _function,
         _minute_tariff,
         _intensity_of_form,
+        _level_in_budget,
         _level_of_hours,
         _level,
         _other_price,
@@ -287,6 +288,20 @@ def _level(vraag: Vraag, tender: Tender) -> Feit | None:
     if not levels or (asks_band and not _asks_price(vraag) and not any(band(level) for level in levels)):
         return None
     return Feit(" ".join(intensiteit_tekst(level) for level in levels), levels[0].vindplaats)
+
+
+def _level_in_budget(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Mag groepsaanbod zwaar binnen een duurzaam budget?" """
+    if not re.search(r"\b(?:duurzaam|duurzame|duurzaamheidsbudget)\b", fold(vraag.tekst)):
+        return None
+    levels = [level for level in _levels(vraag, tender) if level.soort == "groepsaanbod"]
+    if not levels:
+        return None
+    parts = [
+        f"{level.naam} mag {'ook' if level.duurzaam else 'niet'} binnen een duurzaam budget. {level.toelichting}"
+        for level in levels
+    ]
+    return Feit(" ".join(part.strip() for part in parts), levels[0].vindplaats)
 
 
 def _level_of_hours(vraag: Vraag, tender: Tender) -> Feit | None:

@@ -134,12 +134,9 @@ def _related(first: str, second: str) -> bool:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """The word and a form that the stemmer does not bring together with it: "kiest" goes with "kiezen",
-    "financieel" with "financiele"."""
+    """The word and a form that the stemmer does not bring together with it: "financieel", "financiele"."""
     if len(word) > 6 and word.endswith("eel"):
         return word, word[:-2] + "le"
-    if len(word) > 4 and word.endswith("t") and word[-2] not in "aeiou":
-        return word, word[:-1]
     return (word,)
 
 

@@ -308,7 +308,9 @@ def _looks_like_heading(lines: Sequence[Tekstregel], position: int, koppen: Kopp
     width = max(len(r.tekst) for r in lines[max(0, position - 8) : position + 9])
     if len(text) > 0.8 * width:
         return False
-    before_done = position == 0 or position - 1 in koppen or _closes(lines, position - 1, width)
+    before_done = (
+        position == 0 or position - 1 in koppen or line.inspringend or _closes(lines, position - 1, width)
+    )
     following = lines[position + 1].tekst
     opens = following[0].isupper() or is_item(following) or following[0] in "‘'\"“•-(*"
     return before_done and opens

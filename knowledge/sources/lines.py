@@ -117,6 +117,12 @@ def _block_lines(document: Document) -> Iterator[Tekstregel]:
         )
 
 
+_DATE_START = re.compile(
+    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli"
+    r"|augustus|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"(?:,|\b(?:op|van|tot|per|en|t/m|met|voor|uiterlijk|is|datum|de|vanaf|sinds|na))$")
 _ROW_START = re.compile(r"^(?:TG\s?)?\d{1,3}\s+\D")
 _ROW_END = re.compile(r"\b(?:\d{2,4}|uur|ja|nee|n\.v\.t)$|[€%]$")
 _BULLET = re.compile(r"^(?:[•●➢▪◦\-*–]|o(?=\s[a-z]))\s+")
@@ -160,6 +166,8 @@ def _continues(rows: list[Tekstregel], position: int) -> bool:
     if _BULLET.match(line.tekst):
         return False
     first = line.tekst.split(" ", 1)[0]
+    if _DATE_START.match(line.tekst) and not _LEADS_ON.search(before.tekst):
+        return False
     if line.tekst[:1].islower() and not _ENDS.search(before.tekst):
         return not _ITEM.match(line.tekst)
     if _ITEM.match(line.tekst) and ends_sentence(before.tekst):
