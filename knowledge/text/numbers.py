@@ -149,7 +149,8 @@ def read_words(text: str) -> list[Word]:
             value = number_in_words(raw) if raw != "een" or accented else None
             words.append(Word("#" if value is not None else raw, begin, end, value or 0.0, raw))
         else:
-            words.append(Word(raw, begin, end, raw=raw))
+            # A sign that stands for something on our line ("@" is a date) would be taken for it.
+            words.append(Word("~" if raw in "#@§" else raw, begin, end, raw=raw))
     return _merged(words)
 
 

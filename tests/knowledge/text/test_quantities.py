@@ -56,7 +56,16 @@ def test_one_quantity(text: str, soort: Soort, waarde: float, eenheid: str, verg
 
 
 @pytest.mark.parametrize(
-    "text", ["de paragrafen 4.3 en 4.4", "artikel 4.1.9 van de Jeugdwet", "een kind van ons", "in 2022", ""]
+    "text",
+    [
+        "de paragrafen 4.3 en 4.4",
+        "artikel 4.1.9 van de Jeugdwet",
+        "een kind van ons",
+        "in 2022",
+        "",
+        "0@",
+        "# weken § maart",
+    ],
 )
 def test_no_quantity(text: str) -> None:
     assert read_quantities(text) == []
