@@ -37,6 +37,7 @@ _MONTHS = {
     "september": 9, "oktober": 10, "november": 11, "december": 12,
 }  # fmt: skip
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_EACH = "(?:het|de|elke|elk|iedere|ieder)"
 _SEASONS = "lente|voorjaar|zomer|najaar|herfst|winter"
 
 _UNIT = "(?P<unit>" + "|".join(sorted(_UNITS | _COMPOUND_UNITS, key=len, reverse=True)) + r")\b"
@@ -164,7 +165,7 @@ def _day_and_month(reader: _Reader, match: re.Match[str]) -> None:
 @_rule(
     rf"in {_MONTH}(?: (?:, |en )?(?:in )?{_A_MONTH})* en (?:in )?{_A_MONTH}",
     rf"(?:voor|na) - en (?:in )?(?:(?:het|de) )?(?:{_SEASONS})\b",
-    rf"(?:het|de|elk|elke|ieder|iedere) (?:{_SEASONS}) en (?:in )?(?:(?:het|de|elk|elke|ieder|iedere) )?(?:{_SEASONS})\b",
+    rf"{_EACH} (?:{_SEASONS}) en (?:in )?(?:{_EACH} )?(?:{_SEASONS})\b",
 )
 def _named_moments(reader: _Reader, match: re.Match[str]) -> None:
     """Something that happens in May and in November, or in spring and autumn, happens twice a year."""
