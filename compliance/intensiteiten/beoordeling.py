@@ -167,7 +167,8 @@ def _grenzen(aanbod: Aanbod, tender: Tender) -> Iterator[Bevinding]:
                     bewijs=(bewijs(locatie.document, locatie.blok),),
                     toelichting=(
                         f"{locatie.naam}: {vorm.naam.lower()} kan niet op intensiteit {opsomming(te_hoog)} "
-                        f"worden ingeschreven; mogelijk is {opsomming(list(vorm.intensiteiten), ' of ')} (§9.5)."
+                        "worden ingeschreven; mogelijk is "
+                        f"{opsomming(list(vorm.intensiteiten), ' of ')} (§9.5)."
                     ),
                 )
     for sleutel, vorm in vormen.items():
