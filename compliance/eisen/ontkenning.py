@@ -89,6 +89,7 @@ _VOORBEHOUD = een_van(
     r"(?:slechts|alleen|uitsluitend) (?:akkoord|bereid|gehouden) (?:als|indien|wanneer|mits|voor zover)\b",
     r"met uitzondering van (?:eis|artikel|paragraaf|bijlage|de eis)\b",
     r"behoudens (?:eis|artikel|paragraaf)\b",
+    r"behouden .{0,20}\bons .{0,40}\bvoor\b",
     r"niet gebonden aan\b",
     r"ons niet gebonden\b",
     r"afwijk\w+ van (?:eis|artikel|de eis|het inkoopdocument|de overeenkomst)\b",
@@ -176,6 +177,7 @@ def eindigt_toch(zin: str) -> bool:
 
 _TE_LAAT = een_van(
     r"achteraf\b",
+    r"na afloop\b(?! van)",
     r"(?:pas|eerst) (?:na|nadat|als|wanneer|bij|op het moment)\b",
     r"pas .{0,40}\b(?:na|nadat)\b",
     r"in (?:ons|het) jaarverslag\b",

@@ -20,6 +20,7 @@ from knowledge.text.tokens import stem, stems
 from knowledge.text.words import ALGEMEEN
 
 _KERN = "kern"
+_WEINIG = 3
 _ALGEMEEN = frozenset(stem(woord) for woord in ALGEMEEN)
 
 
@@ -159,17 +160,19 @@ def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
 def ontbrekende_onderdelen(gevonden: Bewijsvoering) -> list[str]:
     """Summaries of the demanded sub-elements that no passage about the eis shows.
 
-    That the eis is addressed shows its core, unless no word of the core's own is found around it.
+    That the eis is addressed shows its core, unless no word of the core's own is found around it. With many
+    sub-elements the core is their sum.
     """
     verplicht = [o for o in gevonden.eis.onderdelen if o.verplicht]
     if len(verplicht) < 2:
         return []
+    kern_telt = len(verplicht) <= _WEINIG
     tekst = stems_in(f"{v.passage.tekst} {v.passage.kop}" for v in gevonden.dragend)
     return [
         o.samenvatting
         for o in verplicht
         if o.sleutel not in gevonden.getoond
-        and (o.sleutel != _KERN or not _eigen_woorden(o, verplicht) & tekst)
+        and (o.sleutel != _KERN or (kern_telt and not _eigen_woorden(o, verplicht) & tekst))
     ]
 
 

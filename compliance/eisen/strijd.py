@@ -15,6 +15,8 @@ from knowledge.text.tokens import tokenise
 
 # From these scores on, a passage is enough about the eis to hold its words against it.
 _VOOR_TEGENDEEL = 9.0
+# A sentence that holds all of a telling opposite needs less.
+_VEELZEGGEND, _ZEGT_GENOEG = 11.0, 6.0
 _VOOR_NORM = 9.0
 _VOOR_KOSTEN = 9.0
 _VOOR_WEIGERING = 16.0
@@ -143,7 +145,10 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
         parts = delen(term)
         for treffer in zoeker.zoek(term):
             passage = zoeker.passages[treffer.passage]
-            if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < _VOOR_TEGENDEEL:
+            genoeg = (
+                _ZEGT_GENOEG if treffer.niveau == 1.0 and treffer.gewicht > _VEELZEGGEND else _VOOR_TEGENDEEL
+            )
+            if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < genoeg:
                 continue
             if (
                 treffer.niveau < 1.0
@@ -154,7 +159,10 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
             if _is_ontkend(passage.tekst, parts):
                 continue
             yield Strijd(
-                "tegendeel", passage, "zegt het tegendeel van wat de eis vraagt", 0.75 * treffer.niveau
+                "tegendeel",
+                passage,
+                f"zegt het tegendeel van wat de eis vraagt ({eis.onderwerp})",
+                0.75 * treffer.niveau,
             )
 
 

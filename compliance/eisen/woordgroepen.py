@@ -50,6 +50,7 @@ _GROEPEN: tuple[tuple[str, ...], ...] = (
     ("vakantie", "zomer", "kerst", "feestdag", "oud en nieuw"),
     ("declareren", "declaratie", "declaraties", "factureren", "facturen"),
     ("evaluatiegesprek", "evalu", "geevalueerd", "voortgangsgesprek"),
+    ("klacht", "klachten", "klagen", "klager", "ontevreden"),
     ("vog", "verklaring omtrent het gedrag", "gedragsverklaring"),
     ("huur", "huren", "pand", "panden"),
 )  # fmt: skip
