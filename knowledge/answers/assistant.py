@@ -54,8 +54,10 @@ class Assistant:
         yield from self.tender.synoniemen
         for eis in self.tender.eisen:
             yield from eis.synoniemen
-        for item in (*self.tender.voorzieningen, *self.tender.vormen):
-            yield (item.naam, *item.synoniemen)
+        for voorziening in self.tender.voorzieningen:
+            yield (voorziening.naam, *voorziening.synoniemen)
+        for vorm in self.tender.vormen:
+            yield (vorm.naam, *vorm.synoniemen)
         for definitie in self.tender.definities:
             yield (definitie.term, *definitie.synoniemen)
 
@@ -79,7 +81,7 @@ class Assistant:
             raise InvoerFout(f"Er is geen bron met de naam {bron}. Bekend zijn: {', '.join(self.bronnen)}.")
         route = self._wegwijzer.wijs(text, bron)
         question = lees_vraag(text)
-        if self.tender.bron in route.bronnen and not route.genoemd or bron == self.tender.bron:
+        if (self.tender.bron in route.bronnen and not route.genoemd) or bron == self.tender.bron:
             fact = zoek_feit(question, self.tender)
         else:
             fact = None

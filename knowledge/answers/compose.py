@@ -115,7 +115,7 @@ def _list_start(parts: Sequence[str], item: int) -> int:
 def citaat(
     plaats: Plaats, bron_fragmenten: Sequence[Fragment], woorden: Sequence[Zoekwoord], antwoord: str
 ) -> Citaat:
-    """The citation of a place: the source's own passage there when it was imported, else the catalogue's words.
+    """The citation of a place: the source's own passage there when it was imported, else the catalogue's.
 
     Of several passages at the place the one is taken that holds most of the question and the answer.
     """

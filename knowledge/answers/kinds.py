@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.text.normalise import fold
 
@@ -23,19 +24,24 @@ class Vraagsoort(StrEnum):
     OPEN = "open"
 
 
-MATE = "snel|lang|lange|vaak|oud|hoog|hoge|groot|grote|ver|zwaar|veel|recent|spoedig|laat|regelmatig|dikwijls|klein"
+MATE = (
+    "snel|lang|lange|vaak|oud|hoog|hoge|groot|grote|ver|zwaar|veel|recent|spoedig|laat|regelmatig|klein"
+    "|dikwijls"
+)
 """What follows "hoe" when a measure is asked."""
 
 _VERBS = (
-    "mag|mogen|moet|moeten|kan|kun|kunnen|is|zijn|ben|was|waren|wordt|worden|geldt|gelden|hoef|hoeft|hoeven|heeft"
+    "mag|mogen|moet|moeten|kan|kun|kunnen|is|zijn|ben|was|waren|wordt|worden|geldt|gelden|hoef|hoeft"
+    "|hoeven|heeft"
     "|hebben|heb|krijgt|krijg|krijgen|neemt|nemen|doet|doen|telt|tellen|bestaat|bestaan|valt|vallen|mocht|zit"
     "|zitten|dient|dienen|bied|biedt|bieden|vergoedt|gaat|gaan|komt|komen|staat|staan|hoort|horen|zal|zullen"
-    "|werkt|werken|levert|leveren|loopt|lopen|betaalt|betalen|blijft|blijven|maakt|maken|wil|willen|zou|zouden"
+    "|werkt|werken|levert|leveren|loopt|lopen|betaalt|betalen|blijft|blijven|maakt|maken|wil|willen"
+    "|zou|zouden"
 )
 _START = r"^(?:en |maar |dus )?"
 
-# The first that matches decides. What opens the question says more than a word further on: "Kunnen de tarieven
-# omlaag" asks a yes or no, "Wie betaalt het rapport" a party.
+# The first that matches decides. What opens the question says more than a word further on: "Kunnen de
+# tarieven omlaag" asks a yes or no, "Wie betaalt het rapport" a party.
 _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
     (soort, re.compile(pattern))
     for soort, pattern in (
@@ -43,7 +49,8 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
         (Vraagsoort.WAAROM, rf"{_START}(?:waarom|waardoor|om welke reden|wat is de reden)\b"),
         (
             Vraagsoort.WIE,
-            rf"{_START}(?:(?:door|bij|van|voor|aan|met|naar) )?(?:wie\b|welke (?:aanbieder|organisatie|instantie"
+            rf"{_START}(?:(?:door|bij|van|voor|aan|met|naar) )?(?:wie\b|welke (?:aanbieder"
+            rf"|organisatie|instantie"
             r"|partij|gemeente|verwijzer|persoon|functionaris)\b)",
         ),
         (
@@ -58,7 +65,8 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
         (
             Vraagsoort.TERMIJN,
             r"\bhoe (?:lang|snel|oud|spoedig|lange|recent)\b|\bbinnen (?:welke|hoeveel|wat)\b|\btermijn\b"
-            r"|\bhoeveel (?:\w+e )?(?:werk|kalender)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|minuten"
+            r"|\bhoeveel (?:\w+e )?(?:werk|kalender)?(?:dag|dagen|week|weken|maand|maanden|jaar"
+            r"|jaren|uur|uren|minuten"
             r"|tijd)\b",
         ),
         (
@@ -68,33 +76,39 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
         ),
         (
             Vraagsoort.BEDRAG,
-            r"\bhoeveel (?:euro|geld|kost|kosten|kostte|omzet|budget|betaal\w*|vergoeding|bedraagt|krijg\w*|\w*tarief)\b"
+            r"\bhoeveel (?:euro|geld|kost|kosten|kostte|omzet|budget|betaal\w*|vergoeding|bedraagt"
+            r"|krijg\w*|\w*tarief)\b"
             r"|\bhoe duur\b|\bwat (?:kost|kosten|betaalt|betaal|verdient)\b"
-            r"|^(?!.*\b(?:hoeveel|wanneer)\b).*\b(?:wat|welke?|hoe hoog|hoe groot)\b.*(?:\b(?:kost|\w*tarief|tarieven"
+            r"|^(?!.*\b(?:hoeveel|wanneer)\b).*\b(?:wat|welke?|hoe hoog|hoe groot)\b.*(?:\b(?:kost"
+            r"|\w*tarief|tarieven"
             r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom)\b|€)"
             r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b",
         ),
         (
             Vraagsoort.MOMENT,
-            r"\bwanneer\b|\bwelke (?:datum|dag)\b|\b(?:datum|deadline|sluitingsdatum|ingangsdatum)\b|\bhoe laat\b",
+            r"\bwanneer\b|\bwelke (?:datum|dag)\b|\b(?:datum|deadline|sluitingsdatum|ingangsdatum)\b"
+            r"|\bhoe laat\b",
         ),
         (Vraagsoort.AANTAL, r"\bhoeveel\b|\baantal\b|\bhoe groot\b"),
         (Vraagsoort.TERMIJN, r"\b(?:looptijd|contractduur|duurt|duur)\b"),
         (
             Vraagsoort.LIJST,
-            r"\bwelke\b|\bnoem\b|\bwaaraan\b|\bwaaruit\b|\bwat (?:zijn|moet|moeten|staat|hoort|horen)\b|\bwat voor\b",
+            r"\bwelke\b|\bnoem\b|\bwaaraan\b|\bwaaruit\b|\bwat voor\b"
+            r"|\bwat (?:zijn|moet|moeten|staat|hoort|horen)\b",
         ),
     )
 )
 
 _OPEN_HOW = re.compile(rf"{_START}hoe (?!(?:{MATE})\b)")
 _DEFINITION = re.compile(
-    r"\bwat (?:betekent|betekenen)\b|\b(?:bedoelt|bedoeld|verstaan|verstaat)\b|\b(?:definitie|betekenis) van\b"
+    r"\bwat (?:betekent|betekenen)\b|\b(?:bedoelt|bedoeld|verstaan|verstaat)\b|\b(?:definitie"
+    r"|betekenis) van\b"
     r"|\bhoudt .{1,40} in\b|\bstaat .{1,30} voor\b"
 )
 _WHAT_IS = re.compile(r"^wat (?:is|zijn) (?:een |de |het |eigenlijk )*([^?]{2,45})\?*$")
 _MEASURE = re.compile(
-    r"\b(?:termijn|\w*tarief|norm|eis|eisen|maxim\w+|minim\w+|hoogste|laagste|prijs|datum|percentage|weging|doel|kosten"
+    r"\b(?:termijn|\w*tarief|norm|eis|eisen|maxim\w+|minim\w+|hoogste|laagste|prijs|datum|percentage"
+    r"|weging|doel|kosten"
     r"|leeftijd|drempel|grens|bedrag|\w*duur|looptijd|budget|score|\w*graad|van|voor|bij|per|om|als|op|in)\b"
 )
 
@@ -117,14 +131,16 @@ def _asks_definition(plain: str) -> bool:
 
 
 _NUMBER = (
-    r"(?:\d[\d.,]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|dertig|negentig)"
+    r"(?:\d[\d.,]*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig"
+    r"|dertig|negentig)"
     r"(?: ?\(\w+\))?"
 )
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.BEDRAG: re.compile(r"€ ?\d|\d[\d.,]* ?euro|\d,\d\d\b|\bmiljoen\b"),
     Vraagsoort.TERMIJN: re.compile(
-        rf"\b{_NUMBER} ?(?:kalender|werk)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|minuten)\b"
+        rf"\b{_NUMBER} ?(?:kalender|werk)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren"
+        rf"|minuten)\b"
         rf"|\bonverwijld\b|\bterstond\b|\bdirect\b|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b24/7\b"
     ),
     Vraagsoort.MOMENT: re.compile(
@@ -140,16 +156,19 @@ _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.AFSTAND: re.compile(r"\d ?(?:km|kilometer)"),
     Vraagsoort.AANTAL: re.compile(rf"\b{_NUMBER}\b"),
     Vraagsoort.WAAROM: re.compile(
-        r"\b(?:omdat|doordat|zodat|vanwege|reden|hierdoor|daarom|doel|waardoor|aangezien|nadruk|als gevolg van"
+        r"\b(?:omdat|doordat|zodat|vanwege|reden|hierdoor|daarom|doel|waardoor|aangezien|nadruk"
+        r"|als gevolg van"
         r"|op basis van|gelet op|om .* te)\b"
     ),
     Vraagsoort.LIJST: re.compile(r"(?:,[^,.;]{2,80}){2}|;[^;]+;|• |\b1[.)]|\b[ai][.)] "),
     Vraagsoort.JA_NEE: re.compile(
-        r"\b(?:mag|mogen|moet|moeten|kan|kunnen|niet|geen|verplicht|toegestaan|dient|dienen|hoeft|alleen|slechts)\b"
+        r"\b(?:mag|mogen|moet|moeten|kan|kunnen|niet|geen|verplicht|toegestaan|dient|dienen|hoeft"
+        r"|alleen|slechts)\b"
     ),
 }
 
 
+@lru_cache(maxsize=50_000)
 def past_bij(soort: Vraagsoort, tekst: str) -> bool:
     """Does the text hold the kind of thing that is asked for. Always true for kinds without a sign."""
     sign = _SIGNS.get(soort)

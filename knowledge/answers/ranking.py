@@ -4,6 +4,7 @@ they hold the kind of thing that is asked."""
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.answers.kinds import Vraagsoort, past_bij
 from knowledge.answers.question import Vraag
@@ -116,11 +117,16 @@ def _best_phrase(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
     return max(frasemaat(woorden, phrase) for phrase in phrases)
 
 
+@lru_cache(maxsize=5_000)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(sentences(text))
+
+
 def _best_stretch(
     woorden: Sequence[Zoekwoord], fragment: Fragment, soort: Vraagsoort
 ) -> tuple[float, tuple[str, ...]]:
     """The one or two sentences that hold most of the question, and how much (0 to 1)."""
-    parts = sentences(fragment.tekst)
+    parts = _sentences(fragment.tekst)
     best, close = -1.0, 0.0
     chosen: tuple[str, ...] = ()
     for start in range(len(parts)):

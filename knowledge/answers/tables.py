@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 
 from knowledge.answers.kinds import Vraagsoort
 from knowledge.answers.question import Vraag
-from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender
-from knowledge.retrieval.catalogue import INSCHRIJFPLAATS, band, euro, intensiteit_tekst, vorm_intensiteiten
+from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender, VormVanVerblijf
+from knowledge.retrieval.catalogue import band, euro, intensiteit_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import content_words
 
@@ -42,7 +42,7 @@ def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:
 
 
 def _plain(text: str) -> str:
-    """Folded, with only letters and digits between single spaces, so that "GZ-psycholoog" is "gz psycholoog"."""
+    """Folded, only letters and digits between single spaces: "GZ-psycholoog" is "gz psycholoog"."""
     return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
 
 
@@ -91,7 +91,8 @@ def _price(tarief: Tarief, tender: Tender) -> str:
         return f"{tarief.voorziening} kost {euro(tarief.bedrag)} per {tarief.eenheid}"
     name = next((p.naam for p in tender.percelen if p.nummer == tarief.perceel), "")
     return (
-        f"TG{tarief.tariefgroep} (tariefgroep {tarief.tariefgroep}) kost in perceel {tarief.perceel} ({name}) "
+        f"TG{tarief.tariefgroep} (tariefgroep {tarief.tariefgroep}) kost in perceel {tarief.perceel} "
+        f"({name}) "
         f"{euro(tarief.bedrag)} per {tarief.eenheid}"
     )
 
@@ -185,9 +186,11 @@ def _members(groups: list[str], plain: str, tender: Tender) -> Feit | None:
 
 
 _NO_FUNCTION = frozenset(
-    "tariefgroep tariefgroepen valt vallen hoort horen functie functies beroep tg groep welk minuut minuuttarief"
-    " tarief uren declareer declareren gedeclareerd ingeschaald inschalen duurzaam budget herstelbudget herstel"
-    " ingezet inzetten perceel kost percelen functielijst beroepentabel bijlage schaal uur onder".split()
+    """
+    tariefgroep tariefgroepen valt vallen hoort horen functie functies beroep tg groep welk minuut tarief uren
+    minuuttarief declareer declareren gedeclareerd ingeschaald inschalen duurzaam budget herstelbudget herstel
+    ingezet inzetten perceel kost percelen functielijst beroepentabel bijlage schaal uur onder
+    """.split()  # noqa: SIM905
 )
 
 
@@ -254,7 +257,7 @@ def _minute_tariff(vraag: Vraag, tender: Tender) -> Feit | None:
     return Feit(". ".join(_price(t, tender) for t in rows) + ".", rows[0].vindplaats)
 
 
-# --- intensities ---------------------------------------------------------------------------------------------
+# --- intensities ------------------------------------------------------------------------------------------
 
 
 def _levels(vraag: Vraag, tender: Tender) -> list[Intensiteit]:
@@ -298,7 +301,8 @@ def _level_in_budget(vraag: Vraag, tender: Tender) -> Feit | None:
     if not levels:
         return None
     parts = [
-        f"{level.naam} mag {'ook' if level.duurzaam else 'niet'} binnen een duurzaam budget. {level.toelichting}"
+        f"{level.naam} mag {'ook' if level.duurzaam else 'niet'} binnen een duurzaam budget. "
+        f"{level.toelichting}"
         for level in levels
     ]
     return Feit(" ".join(part.strip() for part in parts), levels[0].vindplaats)
@@ -351,7 +355,17 @@ def _intensity_of_form(vraag: Vraag, tender: Tender) -> Feit | None:
     if not named:
         return None
     vorm = max(named, key=lambda item: item[0])[1]
-    return Feit(vorm_intensiteiten(vorm), INSCHRIJFPLAATS) if vorm.intensiteiten else None
+    return Feit(vorm_intensiteiten(vorm), _place_of_form(tender, vorm)) if vorm.intensiteiten else None
+
+
+def _place_of_form(tender: Tender, vorm: VormVanVerblijf) -> str:
+    """Where the document says on which intensities this form may be registered: the regel about it."""
+    for regel in tender.regels:
+        text = f"{regel.onderwerp} {regel.samenvatting}".lower()
+        names = (vorm.naam, *vorm.synoniemen)
+        if "intensiteit" in regel.onderwerp.lower() and any(n.lower() in text for n in names):
+            return regel.vindplaats
+    return vorm.vindplaats
 
 
 def _other_price(vraag: Vraag, tender: Tender) -> Feit | None:

@@ -25,9 +25,6 @@ def of_tender(tender: Tender) -> list[Fragment]:
     ]
 
 
-INSCHRIJFPLAATS = "§9.5"
-"""Where the document says on which intensities a vorm may be registered."""
-
 Row = tuple[str, str, str, str, str]
 """Kind, place, title, text, search terms."""
 
@@ -92,26 +89,6 @@ def _percelen(tender: Tender) -> Iterator[Row]:
             f"Aantal aanbieders: {perceel.contractanten}.",
             _words(terms, "hoeveel contractanten", "welke voorzieningen"),
         )
-        if perceel.voorwaarden:
-            conditions = [v.samenvatting for v in perceel.voorwaarden]
-            yield (
-                "perceel",
-                "§5.6",
-                f"voorwaarden voor {name}",
-                f"Voorwaarden voor {name}: " + " ".join(conditions),
-                terms,
-            )
-    for length, group in groupby(tender.percelen, key=lambda p: (p.looptijd, p.einde_uiterlijk)):
-        numbers = [str(p.nummer) for p in group]
-        which = f"percelen {numbers[0]} t/m {numbers[-1]}" if len(numbers) > 1 else f"perceel {numbers[0]}"
-        end = length[1]
-        yield (
-            "perceel",
-            "§4.3.1.1" if len(numbers) > 1 else "§4.3.1.2",
-            f"looptijd van de overeenkomst voor {which}",
-            f"Looptijd voor {which}: {length[0]}. Uiterlijk tot en met {dutch_date(end.year, end.month, end.day)}.",
-            "contractduur; verlengen; hoe lang loopt het contract",
-        )
 
 
 _MONTHS = (
@@ -138,15 +115,8 @@ def _voorzieningen(tender: Tender) -> Iterator[Row]:
             "vorm",
             vorm.vindplaats,
             vorm.naam,
-            f"{vorm.naam}: {vorm.omschrijving}",
+            f"{vorm.naam}: {vorm.omschrijving} {vorm_intensiteiten(vorm)}",
             _words(vorm.synoniemen),
-        )
-        yield (
-            "vorm",
-            INSCHRIJFPLAATS,
-            f"intensiteit waarop {vorm.naam} zich mag inschrijven",
-            vorm_intensiteiten(vorm),
-            _words(vorm.synoniemen, "hoogste maximale inschrijfintensiteit"),
         )
     for level in tender.intensiteiten:
         yield (
@@ -156,14 +126,6 @@ def _voorzieningen(tender: Tender) -> Iterator[Row]:
             intensiteit_tekst(level),
             "band bandbreedte tarief",
         )
-        if level.inschrijfinformatie:
-            yield (
-                "intensiteit",
-                INSCHRIJFPLAATS,
-                level.naam,
-                f"{level.naam}: {level.inschrijfinformatie}",
-                "bedoeld voor, inschrijven",
-            )
 
 
 def vorm_intensiteiten(vorm: VormVanVerblijf) -> str:
@@ -189,7 +151,8 @@ def band(level: Intensiteit) -> str:
 def intensiteit_tekst(level: Intensiteit) -> str:
     hours = "per jeugdige per etmaal" if level.soort == "verblijf" else "per openingsuur per jeugdige"
     bounds = f" Begeleidingsintensiteit {band(level)} uur {hours}." if band(level) else ""
-    return f"{level.naam} kost {euro(level.tarief)} per {level.eenheid}.{bounds} {level.toelichting}".strip()
+    text = f"{level.naam} kost {euro(level.tarief)} per {level.eenheid}.{bounds}"
+    return " ".join(part for part in (text, level.inschrijfinformatie, level.toelichting) if part)
 
 
 def _tarieven(tender: Tender) -> Iterator[Row]:
@@ -212,7 +175,8 @@ def _tarieven(tender: Tender) -> Iterator[Row]:
                 "tarief",
                 price.vindplaats,
                 f"tarief van {price.voorziening}",
-                f"{price.voorziening} kost {euro(price.bedrag)} per {price.eenheid}. {price.toelichting}".strip(),
+                f"{price.voorziening} kost {euro(price.bedrag)} per {price.eenheid}. "
+                f"{price.toelichting}".strip(),
                 _words(price.zoektermen, "prijs"),
             )
     for groep in tender.tariefgroepen:
@@ -240,7 +204,8 @@ def _beoordeling(tender: Tender) -> Iterator[Row]:
             "criterium",
             c.vindplaats,
             f"weging van {c.naam} (perceel {lots})",
-            f"{c.naam} telt{within} voor {getal(c.weging)}% mee (perceel {lots}).{least} {c.samenvatting}".strip(),
+            f"{c.naam} telt{within} voor {getal(c.weging)}% mee (perceel {lots}).{least} "
+            f"{c.samenvatting}".strip(),
             _words("gunningscriterium score punten", c.vragen),
         )
     for score in tender.scorewaarden:

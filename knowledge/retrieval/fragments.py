@@ -18,7 +18,7 @@ class Fragment:
     tekst: str
     """What an answer may show."""
     soort: str
-    """"eis", "definitie" or "tekst" for a passage; for the catalogue the kind of entry: "regel", "tarief"..."""
+    """"eis", "definitie" or "tekst" for a passage; for the catalogue the kind of entry: "regel", "tarief"."""
     zoektekst: str = ""
     """Further words under which people look for it."""
     catalogus: bool = False

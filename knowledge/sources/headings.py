@@ -1,9 +1,9 @@
 """Finds the headings of a document and their numbers, by the logic of the sequence.
 
-A line "1 Plan van aanpak Normaliseren 50%" looks like a heading and is a table row; "2 Definitielijst" is one.
-What tells them apart is whether the numbers of the whole document fit: chapters count on from each other, and
-the paragraphs of chapter 8 lie between chapters 8 and 9. The same logic gives back the numbers that were
-lost in extraction: between 8.2.3 and 8.3.1 exactly one heading of the second level must stand.
+A line "1 Plan van aanpak Normaliseren 50%" looks like a heading and is a table row; "2 Definitielijst" is a
+heading. What tells them apart is whether the numbers of the whole document fit: chapters count on from each
+other, and the paragraphs of chapter 8 lie between chapters 8 and 9. The same logic gives back the numbers
+that were lost in extraction: between 8.2.3 and 8.3.1 exactly one heading of the second level must stand.
 """
 
 import re
@@ -83,7 +83,7 @@ def _chapters(lines: Sequence[Tekstregel], paragraphs: Koppen) -> Koppen:
         if match and position not in paragraphs and not match.group(2).endswith((",", ";")):
             candidates.append((position, int(match.group(1)), match.group(2)))
     best: dict[int, tuple[float, int | None]] = {}
-    for index, (position, number, title) in enumerate(candidates):
+    for index, (_, number, _) in enumerate(candidates):
         own = _chapter_quality(lines, candidates, index, paragraphs)
         previous: tuple[float, int | None] = (0.0 if number == 1 else -4.0, None)
         for earlier in range(index):
@@ -115,13 +115,14 @@ def _chapter_quality(
         quality += 2
     if re.search(r"[:;.]\s|\d|%|[.;]$", title):
         quality -= 1.5
-    # A list or table: the next or previous number stands a few lines away.
-    neighbours = [
-        abs(candidates[other][0] - position)
+    # A list or table: the next or previous number stands a few lines away. A line that opens a page and has
+    # prose below it is a heading all the same.
+    near = [
+        candidates[other][0]
         for other in range(max(0, index - 3), min(len(candidates), index + 4))
-        if abs(candidates[other][1] - number) == 1
+        if abs(candidates[other][1] - number) == 1 and abs(candidates[other][0] - position) <= 5
     ]
-    if any(distance <= 5 for distance in neighbours):
+    if near and not (line.inspringend and all(_prose_between(lines, position, other) for other in near)):
         quality -= 3
     # Its first paragraph comes after it, and no paragraph of this or a later chapter before it.
     own = [p for p, k in paragraphs.items() if k.pad[0] == number and k.pad[1] == 1]
@@ -132,6 +133,11 @@ def _chapter_quality(
     if any(p > position and k.pad[0] < number for p, k in paragraphs.items()):
         quality -= 4
     return quality
+
+
+def _prose_between(lines: Sequence[Tekstregel], one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return any(len(line.tekst) >= 60 for line in lines[first + 1 : last])
 
 
 def _fitting(paragraphs: Koppen, chapters: Koppen) -> Koppen:

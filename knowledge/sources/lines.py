@@ -70,7 +70,7 @@ def _without_page_numbers(lines: list[Tekstregel]) -> list[Tekstregel]:
     """Drop a lone number that closes a page. Elsewhere a lone number is a first cell: "43" of eis 43."""
     return [
         line
-        for line, following in zip(lines, [*lines[1:], None], strict=True)
+        for line, following in zip(lines, [*lines, None][1:], strict=True)
         if not (_PAGE_NUMBER.match(line.tekst) and (following is None or following.inspringend))
     ]
 
@@ -118,8 +118,8 @@ def _block_lines(document: Document) -> Iterator[Tekstregel]:
 
 
 _DATE_START = re.compile(
-    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni|juli"
-    r"|augustus|september|oktober|november|december)\b",
+    r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?\d{1,2} (?:januari|februari|maart|april|mei|juni"
+    r"|juli|augustus|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(r"(?:,|\b(?:op|van|tot|per|en|t/m|met|voor|uiterlijk|is|datum|de|vanaf|sinds|na))$")

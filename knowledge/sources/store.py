@@ -74,8 +74,8 @@ def check_name(bron: str) -> None:
     """InvoerFout unless the name can be a file's name everywhere."""
     if not _NAME.fullmatch(bron):
         raise InvoerFout(
-            f"De naam {bron!r} kan niet: gebruik hoogstens 120 letters, cijfers, punten, spaties en streepjes, "
-            "te beginnen met een letter of cijfer."
+            f"De naam {bron!r} kan niet: gebruik hoogstens 120 letters, cijfers, punten, spaties en "
+            "streepjes, te beginnen met een letter of cijfer."
         )
 
 

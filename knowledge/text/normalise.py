@@ -7,12 +7,14 @@ _SIGNS = str.maketrans(
     {"‘": "'", "’": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‐": "-",
      "‑": "-", "−": "-", "…": ".", "\u00ad": "", "\u200b": "", "\ufeff": "", "ﬁ": "fi", "ﬂ": "fl"}
 )  # fmt: skip
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
 
 
 def fold(text: str) -> str:
     """Lower case without accents, with plain quotes and dashes. May be shorter than the text."""
-    plain = unicodedata.normalize("NFKD", text.translate(_SIGNS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_SIGNS))).lower()
 
 
 def single_spaces(text: str) -> str:

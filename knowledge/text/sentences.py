@@ -5,7 +5,7 @@ import re
 _SIGN = r"(?:[ivx]{1,4}|[a-z]|\d{1,2})"
 _BREAK = re.compile(
     r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(•]?[A-ZÀ-Ý0-9€])"  # a sentence ends
-    rf"|[.;:!?]\s+(?=(?:(?:en|of)\s+)?{_SIGN}[.)]\s+\S)"  # an item of a list in running text opens: "i.", "2.", "b)"
+    rf"|[.;:!?]\s+(?=(?:(?:en|of)\s+)?{_SIGN}[.)]\s+\S)"  # a list item opens: "i.", "2.", "b)"
 )
 _NO_END = re.compile(
     rf"(?:^|[.;:]\s)(?:(?:en|of)\s)?{_SIGN}$|(?:^|[\s(])(?:[A-Z]|bijv|bv|d\.d|t\.b\.v|m\.b\.t|o\.a|o\.b\.v|n\.a\.v|i\.v\.m|m\.u\.v|a\.s|c\.q"

@@ -13,7 +13,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COUNTS = {
     word: str(count)
     for count, word in enumerate(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split(), 2
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien".split(),  # noqa: SIM905
+        2,
     )
 } | {"twintig": "20", "dertig": "30", "negentig": "90"}
 _VERB_ENDING = re.compile(r"eert?$")
