@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?\s+(\S.{1,120})$")
 _CHAPTER = re.compile(r"^(?:hoofdstuk\s+)?(\d{1,2})\.?[:\s]\s*([A-ZÀ-Ý(][^|]{2,80})$", re.IGNORECASE)
 _ANNEX = re.compile(r"^bijlage\s+([IVXLC]+|\d{1,2})\s*(?:[-–—:.]\s*|$)(.*)$", re.IGNORECASE)
 _PART = re.compile(r"^deel\s+([IVX]+|\d)\b\s*[-–—:.]?\s*(.{0,60})$", re.IGNORECASE)
-_EISEN_TITLE = re.compile(r"\beisen\b.*\d+\s*(?:t/m|tot en met|-)\s*\d+", re.IGNORECASE)
+_EISEN_TITLE = re.compile(r"\beisen\b.*\(\s*\d+\s*(?:t/m|tot en met|-)\s*\d+\s*\)$", re.IGNORECASE)
 TABLE_HEAD = re.compile(r"^(?:nr|nummer)\.?\s+\S", re.IGNORECASE)
 
 
@@ -246,9 +246,11 @@ def _numbers_its_paragraphs(koppen: Koppen, chapter: int) -> bool:
 
 def _may_be_lost(lines: Sequence[Tekstregel], position: int) -> bool:
     line = lines[position]
+    text = line.tekst
+    if _EISEN_TITLE.search(text) and len(text) <= 50 and text[0].isupper():
+        return True
     if not (line.inspringend or line.kopniveau == 2):
         return False
-    text = line.tekst
     return (
         2 < len(text) <= 70
         and text[0].isupper()

@@ -1,0 +1,98 @@
+"""The assistant answers with citations, keeps sources apart, and declines."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.answers import Antwoord, Assistant
+from knowledge.catalogue import load_tender
+from knowledge.errors import InvoerFout
+from knowledge.sources import Bronnen, import_file
+
+OTHER = """ 1. Inleiding
+Dit stuk gaat over de hulp in Meerland. Meerland bestaat uit de gemeenten Plasdam en Vijverhoek.
+ 2. Contract
+In Meerland duurt het contract zeven jaar. Na drie jaar kijken Plasdam en Vijverhoek hoe het gaat.
+De regio Meerland vraagt van aanbieders een zwembad met een diepte van minstens 2 meter.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("bronnen")
+    file = folder / "meerland-strategie-2020.txt"
+    file.write_text(OTHER, encoding="utf-8")
+    store = Bronnen(folder / "data")
+    import_file(file, None, store)
+    return Assistant(load_tender(), store)
+
+
+def place(answer: Antwoord) -> tuple[str, str]:
+    return answer.citaten[0].bron, answer.citaten[0].vindplaats
+
+
+def test_catalogue_answers_without_imported_documents(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe snel moet een klacht zijn afgehandeld?")
+    assert answer.beantwoord and "6 weken" in answer.antwoord
+    assert place(answer) == (assistant.tender.bron, "eis 12")
+
+
+def test_another_region_is_asked_by_its_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe lang duurt het contract in Meerland?")
+    assert "zeven jaar" in answer.antwoord
+    assert {c.bron for c in answer.citaten} == {"meerland-strategie-2020"}
+
+
+def test_another_region_does_not_answer_for_this_one(assistant: Assistant) -> None:
+    assert not assistant.ask("Hoe diep moet het zwembad zijn?").beantwoord
+
+
+def test_asking_one_source_only(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe diep moet het zwembad zijn?", "meerland-strategie-2020")
+    assert answer.beantwoord and "2 meter" in answer.antwoord
+
+
+def test_a_named_place_is_given(assistant: Assistant) -> None:
+    answer = assistant.ask("Geldt eis 36 nog?")
+    assert "vervallen" in answer.antwoord.lower() and place(answer)[1] == "eis 36"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wat is het telefoonnummer van de burgemeester van Ommen?",
+        "Welke kleur heeft het behang in een gezinshuis?",
+        "Wat kost een uur jeugdreclassering?",
+        "Hoeveel parkeerplaatsen heeft een leefgroep nodig?",
+    ],
+)
+def test_what_the_sources_do_not_say_is_declined(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.beantwoord
+    assert "niet in de bronnen" in answer.antwoord
+    assert answer.citaten, "the nearest passages are offered"
+
+
+def test_a_newly_imported_document_is_found_at_once(tmp_path: Path) -> None:
+    store = Bronnen(tmp_path / "data")
+    assistant = Assistant(load_tender(), store)
+    file = tmp_path / "plassenland-notitie.txt"
+    file.write_text("Plassenland\nIn Plassenland krijgt elke jeugdige een vaste coach voor drie jaar.\n")
+    import_file(file, None, store)
+    answer = assistant.ask("Hoe lang houdt een jeugdige in Plassenland dezelfde coach?")
+    assert "drie jaar" in answer.antwoord
+
+
+def test_bad_questions_are_refused(assistant: Assistant) -> None:
+    for question in ("", "   ", "x" * 3000):
+        with pytest.raises(InvoerFout):
+            assistant.ask(question)
+    with pytest.raises(InvoerFout, match="geen bron"):
+        assistant.ask("Wat kost dat?", "onbekend")
+
+
+def test_json_has_the_fields_of_the_contract(assistant: Assistant) -> None:
+    found = assistant.ask("Wat kost een etmaal op intensiteit E?").to_json()
+    assert list(found) == ["vraag", "beantwoord", "antwoord", "citaten"]
+    assert list(found["citaten"][0]) == ["bron", "vindplaats", "tekst", "score"]
+    assert all(0 <= c["score"] <= 1 for c in found["citaten"])
