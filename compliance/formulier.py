@@ -86,9 +86,16 @@ def velden(documenten: Iterable[Document], label: re.Pattern[str]) -> Iterator[V
             waarde = _waarde_in(blok, label)
             if waarde is None:
                 continue
-            if not waarde and not blok.cellen and index + 1 < len(blokken) and not blokken[index + 1].cellen:
-                waarde = blokken[index + 1].tekst if blok.soort is not Soort.FORMULIERVELD else ""
+            if not waarde and not blok.cellen and blok.soort is not Soort.FORMULIERVELD:
+                waarde = _regel_eronder(blokken, index)
             yield Veld(waarde.strip(), document, blok)
+
+
+def _regel_eronder(blokken: list[Blok], index: int) -> str:
+    """A value on the line below its label; a heading, a footer or a table is none."""
+    volgende = blokken[index + 1] if index + 1 < len(blokken) else None
+    gewoon = volgende is not None and volgende.soort in (Soort.ALINEA, Soort.LIJST, Soort.TEKSTVAK)
+    return volgende.tekst if volgende is not None and gewoon else ""
 
 
 def _waarde_in(blok: Blok, label: re.Pattern[str]) -> str | None:

@@ -32,13 +32,16 @@ _GEZEGD = re.compile(
     r"de) )?(?:sjabloon|formulier|format|vraagstelling|rekentool|bijlage))\b|"
     r"in afwijking van (?:het )?(?:sjabloon|format|formulier|voorgedrukte)"
 )
-_VERBOD = re.compile(r"\b(?:mag|mogen|dient|dienen|niet|geen|ongewijzigd|verboden)\b")
+_VERBOD = re.compile(
+    r"\b(?:mag|mogen|dient|dienen|ongewijzigd|verboden)\b|"
+    r"\b(?:niet|geen|nergens|nooit|zonder)\b[^.,;]{0,50}(?:aangepast|gewijzigd|vervangen|geschrapt|verwijderd|toegevoegd)"
+)
 _VOORWAARDELIJK = re.compile(
     r"met uitzondering van|behoudens|voor zover|onder (?:het )?voorbehoud|tenzij|\bmits\b|"
     r"uitgezonderd|onder de voorwaarde"
 )
 _AKKOORD = re.compile(
-    r"stemt?\b[^.]{0,60}\bin met|akkoord met|verklaart?\b[^.]{0,80}(?:voorwaarden|eisen|"
+    r"stem(?:t|men)?\b[^.]{0,60}\bin met|akkoord met|verklaart?\b[^.]{0,80}(?:voorwaarden|eisen|"
     r"inkoopdocument)|gestand"
 )
 _VERZEKERD = re.compile(r"verzekerd tegen|bedrijfsaansprakelijkheid")

@@ -22,6 +22,7 @@ _NIET_GETEKEND = re.compile(
     r"n\.?t\.?b\.?|ter ondertekening|concept\b|"
     r"handtekening ontbreekt|ongetekend"
 )
+_SLOT = re.compile(r"w\.\s?g\.|\bgetekend|(?:digitaal|elektronisch) ondertekend|aldus (?:\w+ ){0,3}opgemaakt")
 _STIPPELS = re.compile(r"^[\s._…\-–\[\]()]*$")
 _FUNCTIE = re.compile(
     r"^(?:\d+\W+)?(?:functie|hoedanigheid)(?: (?:van (?:de )?)?(?:ondertekenaar|tekenaar|"
@@ -79,13 +80,7 @@ def lees_handtekening(document: Document) -> Handtekening:
             plain = fold(blok.tekst)
             if _NIET_GETEKEND.search(plain) and "teken" in plain:
                 return Handtekening(False, functies, datums[0] if datums else "", blok)
-            if len(plain) < 200 and re.search(
-                (
-                    r"w\.\s?g\.|getekend|(?:digitaal|elektronisch) ondertekend|"
-                    r"aldus (?:\w+ ){0,3}(?:opgemaakt|getekend)"
-                ),
-                plain,
-            ):
+            if _SLOT.search(plain[-200:]):
                 gezet, plek = True, blok
     return Handtekening(gezet, functies, datums[0] if datums else "", plek)
 

@@ -84,6 +84,8 @@ def _read(package: Package, main: str, name: str) -> Document:
         )
     if tracked:
         properties["bijgehouden_wijzigingen"] = str(tracked)
+    if walker.images:
+        properties["afbeeldingen"] = str(walker.images)
     return Document(
         name,
         "docx",
