@@ -13,9 +13,9 @@ from rapidfuzz import fuzz, process
 from knowledge.answers.kinds import Vraagsoort
 from knowledge.answers.question import Vraag
 from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender, VormVanVerblijf
-from knowledge.retrieval.catalogue import band, euro, intensiteit_tekst, vorm_intensiteiten
+from knowledge.retrieval.catalogue import band, euro, intensiteit_tekst, perceel_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
-from knowledge.text.tokens import content_words
+from knowledge.text.tokens import content_words, says_little
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:
         _level_of_hours,
         _level,
         _other_price,
+        _lot,
     )
     return next((fact for table in tables if (fact := table(vraag, tender))), None)
 
@@ -291,6 +292,25 @@ def _level(vraag: Vraag, tender: Tender) -> Feit | None:
     if not levels or (asks_band and not _asks_price(vraag) and not any(band(level) for level in levels)):
         return None
     return Feit(" ".join(intensiteit_tekst(level) for level in levels), levels[0].vindplaats)
+
+
+_ABOUT_LOT = frozenset(["perceel", "percelen", "voorziening", "voorzieningen", "naam", "heet", "groep"])
+
+
+def _lot(vraag: Vraag, tender: Tender) -> Feit | None:
+    """ "Wat is perceel 7?", "Welke voorzieningen horen bij perceel 6?": nothing else is asked."""
+    numbers = vraag.waarden("perceel")
+    others = [w for w in content_words(vraag.tekst) if not w.isdigit() and w not in _ABOUT_LOT]
+    if not numbers or len(vraag.codes) > len(numbers) or any(not says_little(w) for w in others):
+        return None
+    if not re.match(r"(?:wat|welke?|hoe heet|waar)\b", fold(vraag.tekst)) or vraag.soort in _NOT_ABOUT_LOT:
+        return None
+    lots = [p for p in tender.percelen if str(p.nummer) in numbers]
+    text = " ".join(perceel_tekst(p) for p in lots)
+    return Feit(text, lots[0].vindplaats) if lots else None
+
+
+_NOT_ABOUT_LOT = frozenset({Vraagsoort.BEDRAG, Vraagsoort.TERMIJN, Vraagsoort.AANDEEL, Vraagsoort.WIE})
 
 
 def _level_in_budget(vraag: Vraag, tender: Tender) -> Feit | None:

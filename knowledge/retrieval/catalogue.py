@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from knowledge.catalogue.models import Intensiteit, Tender, VormVanVerblijf
+from knowledge.catalogue.models import Intensiteit, Perceel, Tender, VormVanVerblijf
 from knowledge.retrieval.fragments import Fragment
 
 
@@ -77,6 +77,13 @@ def _regels(tender: Tender) -> Iterator[Row]:
         )
 
 
+def perceel_tekst(perceel: Perceel) -> str:
+    return (
+        f"Perceel {perceel.nummer} ({perceel.naam}): voorzieningen {', '.join(perceel.voorzieningen)}. "
+        f"Aantal aanbieders: {perceel.contractanten}."
+    )
+
+
 def _percelen(tender: Tender) -> Iterator[Row]:
     for perceel in tender.percelen:
         name = f"Perceel {perceel.nummer} ({perceel.naam})"
@@ -85,8 +92,7 @@ def _percelen(tender: Tender) -> Iterator[Row]:
             "perceel",
             perceel.vindplaats,
             name,
-            f"{name}: voorzieningen {', '.join(perceel.voorzieningen)}. "
-            f"Aantal aanbieders: {perceel.contractanten}.",
+            perceel_tekst(perceel),
             _words(terms, "hoeveel contractanten", "welke voorzieningen"),
         )
 

@@ -82,7 +82,7 @@ ALGEMENE_WERKWOORDEN: frozenset[str] = frozenset(
     verstaan verstrekken verwachten verzenden verzorgen vinden voldoen volgen volstaan voorkomen
     voorschrijven voeren vormen vragen weten werken wijzen willen worden zeggen zetten zien zitten
     zoeken zorgen zijn omschrijven uitzien gaan doen laten lijken schelen tegenkomen uitreiken wegen
-    aanbieden meewegen
+    aanbieden meewegen omvatten
     """.split()  # noqa: SIM905
 )
 """Verbs, as infinitives, that fit any subject."""
