@@ -29,16 +29,12 @@ _PLACE_CODES = {"eis": "eis {}", "bijlage": "bijlage {}", "paragraaf": "§{}", "
 
 @dataclass(frozen=True, slots=True)
 class Kandidaat:
-    """A fragment with its score and its telling sentences (the best stretch, in order)."""
+    """A fragment with its score."""
 
     fragment: Fragment
     score: float
     dekking: tuple[float, ...]
     """For each word of the question how surely the fragment holds it."""
-    nabij: float
-    zinnen: tuple[str, ...]
-    past: bool
-    """Its best stretch holds the kind of thing asked for."""
 
 
 @dataclass(slots=True)
@@ -107,7 +103,7 @@ def _candidate(
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
         score += DEFINITION * aandeel(woorden, gedekt(woorden, fragment.titel.split(" – ")[0]))
-    return Kandidaat(fragment, score, tuple(held), close, stretch, fits)
+    return Kandidaat(fragment, score, tuple(held))
 
 
 def _best_phrase(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
