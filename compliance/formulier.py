@@ -18,7 +18,8 @@ _AAN = r"(?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\))"
 _UIT = r"(?:☐|□|\[ ?\]|\( ?\))"
 _VOOR = re.compile(rf"{_AAN}\s*(ja|nee|yes|no)\b")
 _ACHTER = re.compile(rf"\b(ja|nee|yes|no)\s*[:=]?\s*{_AAN}")
-_VAK_EERST = re.compile(rf"(?:{_AAN}|{_UIT})\s*(?:ja|nee|yes|no)\b")
+_OPTIE = re.compile(r"\b(?:ja|nee|yes|no)\b")
+_VAK = re.compile(rf"{_AAN}|{_UIT}")
 _BEGINT_JA = re.compile(r"^[\s|:.\-]*(?:ja|yes|akkoord|waar|true|on|aan)\b")
 _BEGINT_NEE = re.compile(r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t)\b")
 _LEEG = {"", "-", "--", "0", "/", ".", "...", "_", "?"}
@@ -50,8 +51,18 @@ def zichtbaar(document: Document) -> list[Blok]:
 
 def _gekozen(plain: str) -> bool | None:
     """Which option has the cross; the boxes stand before them ("☐ Ja ☒ Nee") or behind ("Ja ☒ Nee ☐")."""
-    keuze = (_VOOR if _VAK_EERST.search(plain) else _ACHTER).search(plain)
+    vak, optie = _VAK.search(plain), _OPTIE.search(plain)
+    if vak is None or optie is None:
+        return None
+    keuze = (_VOOR if vak.start() < optie.start() else _ACHTER).search(plain)
     return keuze.group(1) in ("ja", "yes") if keuze is not None else None
+
+
+def gekozen_deel(tekst: str) -> str:
+    """Of a row of options with boxes before them only what is ticked; other text as it is."""
+    if not re.search(_AAN, tekst):
+        return tekst
+    return " ".join(re.findall(rf"{_AAN}\s*((?:(?!{_AAN}|{_UIT}).)+)", tekst)) or tekst
 
 
 def aangekruist(tekst: str) -> bool:

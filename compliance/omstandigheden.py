@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from compliance.bewijs import bewijs
-from compliance.formulier import antwoorden, ja_of_nee, velden
+from compliance.formulier import antwoorden, gekozen_deel, ja_of_nee, velden
 from compliance.inschrijving import Inschrijving
 from compliance.rapport import Bewijs
 from knowledge.text.normalise import fold
@@ -66,7 +66,7 @@ def _gevraagd(
     gezegd: bool | None = None
     bewijzen: list[Bewijs] = []
     for veld in velden(documenten, _WIJZE):
-        plain = fold(veld.waarde)
+        plain = gekozen_deel(fold(veld.waarde))
         if (found := wijze.search(plain)) is not None:
             ontkend = re.search(r"\b(?:geen|zonder|niet)\b[^;,.]{0,25}$", plain[: found.start()]) is not None
             gezegd = not ontkend

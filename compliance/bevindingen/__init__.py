@@ -13,7 +13,7 @@ from compliance.bevindingen.tegenspraak import zoek_tegenspraak
 from compliance.bevindingen.tijd import zoek_te_laat
 from compliance.bevindingen.vormvereisten import zoek_aanbiedingsbrief, zoek_oude_verklaringen
 from compliance.dossier import Dossier
-from compliance.intensiteiten import beoordeel_intensiteiten
+from compliance.intensiteiten.beoordeling import beoordeel_intensiteiten
 from compliance.rapport import Bevinding
 
 _ZOEKERS: tuple[Callable[[Dossier], Iterable[Bevinding]], ...] = (

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from compliance.formulier import aangekruist, ja_of_nee, zichtbaar
 from compliance.inschrijving import Deel
+from compliance.intensiteiten.rekentool import lees_rekentool
 from knowledge.catalogue.models import Tender
 from knowledge.documents import Blok, Document, Soort
 from knowledge.text.normalise import fold
 
-LETTERS = "ABCDEFGHIJK"
 KLASSEN = "CDEFGH"
 GROEPEN = ("licht", "middelzwaar", "middel", "zwaar")
 _IN_RAPPORT = {"deeltijdpleegzorg": "pleegzorg"}
@@ -78,10 +78,8 @@ def lees_aanbod(delen: tuple[Deel, ...], percelen: frozenset[int], tender: Tende
         if deel.sleutel == "invulsjabloon":
             lezer.formulier(deel.document, percelen)
     rekentools = {"rekentool_verblijf", "rekentool_gezinshuis"}
-    if 8 in percelen and not (lezer.vormen and lezer.codes):
-        for deel in delen:
-            if deel.sleutel in rekentools:
-                lezer.rekentool(deel)
+    if 8 in percelen:
+        lezer.rekentools([deel for deel in delen if deel.sleutel in rekentools])
     proza = [
         deel.document
         for deel in delen
@@ -192,7 +190,8 @@ class _Lezer:
         ]
         if len(letters) < 3 or any(re.fullmatch(r"[A-K]", cel.strip()) for cel in rij.cellen):
             return False
-        ggz = "klasse" in onder or "ggz" in onder
+        # The six classes C to H are those of the ggz; the letters of verblijf start at A.
+        ggz = "klasse" in onder or "ggz" in onder or "".join(letter for _, letter in letters) == KLASSEN
         for kolom, letter in letters:
             if kolom < len(rij.cellen) and aangekruist(rij.cellen[kolom]):
                 naakt = letter[-1]
@@ -286,17 +285,20 @@ class _Lezer:
         if re.search(r"groep", fold(tekst)) or _GROEPSAANBOD.fullmatch(fold(tekst).strip()):
             self.groepen |= set(_GROEPSAANBOD.findall(fold(tekst)))
 
-    def rekentool(self, deel: Deel) -> None:
-        for blok in zichtbaar(deel.document):
-            if re.search(r"bandbreedte|toelichting", fold(blok.tabel)):
-                continue
-            for cel, naast in zip(blok.cellen, (*blok.cellen[1:], ""), strict=False):
-                if _KOLOM_CODE.search(fold(cel)) and "bandbreedte" not in fold(cel):
-                    self.codes |= losse_codes(naast) if len(naast) < 12 else set()
-            if len([cel for cel in blok.cellen if cel]) == 1 or not blok.cellen:
-                self.vormen |= self.vormen_in(blok.tekst) if len(blok.tekst) < 70 else set()
-        if deel.sleutel == "rekentool_gezinshuis" and not self.vormen & {"gezinshuis", "zorgboerderij"}:
-            self.vormen.add("gezinshuis")
+    def rekentools(self, delen: list[Deel]) -> None:
+        """Fills in what the form leaves open: the codes, the vormen, or both."""
+        zonder_codes = not self.codes
+        zonder_vormen = not self.vormen and not any(code.startswith("GGZ") for code in self.codes)
+        for deel in delen:
+            for groep in lees_rekentool(deel.document):
+                self.codes |= losse_codes(groep.code) if zonder_codes else set()
+                self.vormen |= self.vormen_in(f"{groep.naam} ; {groep.vorm}") if zonder_vormen else set()
+            huis = deel.sleutel == "rekentool_gezinshuis" and not self.vormen & {
+                "gezinshuis",
+                "zorgboerderij",
+            }
+            if zonder_vormen and huis:
+                self.vormen.add("gezinshuis")
 
     def uit_proza(self, documenten: Iterable[Document]) -> set[str]:
         """Vormen that the prose offers several times, without a denial."""

@@ -217,5 +217,3 @@ KENMERKEN: tuple[Kenmerk, ...] = (
     _k("belastingverklaring", r"belastingdienst|betalingsgedrag", r"betalingsgedrag|belastingdienst"),
     _k("werkwijze", r"werkwijze|beleid|visie|protocol|convenant|veiligheid", r""),
 )  # fmt: skip
-
-PER_SLEUTEL = {kenmerk.sleutel: kenmerk for kenmerk in KENMERKEN}

@@ -16,7 +16,6 @@ from knowledge.catalogue.models import Tender
 from knowledge.text.normalise import fold
 
 REKENTOOLS = ("rekentool_groepsaanbod", "rekentool_verblijf", "rekentool_gezinshuis")
-_LEESBAAR = {"GGZ": "Jeugd-ggz"}
 
 
 def beoordeel_intensiteiten(
@@ -26,6 +25,8 @@ def beoordeel_intensiteiten(
     bezettingsgraden = {v.sleutel: float(v.bezettingsgraad) / 100 for v in tender.vormen if v.bezettingsgraad}
     bevindingen: list[Bevinding] = []
     for deel in inschrijving.delen_van(*REKENTOOLS):
+        if (6 if deel.sleutel == "rekentool_groepsaanbod" else 8) not in inschrijving.percelen:
+            continue
         for groep in lees_rekentool(deel.document):
             locatie = zoek_locatie(groep.naam, aanbod.locaties)
             vormen = (

@@ -34,7 +34,6 @@ _DATUM = re.compile(
 )
 _BEVOEGD = re.compile(r"^bevoegdheid")
 _GEZAMENLIJK = re.compile(r"gezamenlijk|tezamen|samen met|met andere bestuurder|twee handtekening")
-_ALLEEN = re.compile(r"alleen|zelfstandig|onbeperkt")
 _BESTUUR = re.compile(
     r"bestuur|directeur|directie|voorzitter|eigenaar|vennoot|maat\b|zaakvoerder|dga\b|president|"
     r"ceo\b|raad van bestuur|penvoerder|bevoegd"

@@ -1,8 +1,8 @@
 """The rekentools for groepsaanbod, verblijf and gezinshuis, each only where it is offered (§8.5.3, §9.7)."""
 
 from compliance.dossier import Dossier, Uitslag, uitslag
-from compliance.intensiteiten import lees_rekentool
 from compliance.intensiteiten.beoordeling import zoek_locatie
+from compliance.intensiteiten.rekentool import lees_rekentool
 from compliance.tekst import opsomming
 
 _NAMEN = {
