@@ -1,0 +1,187 @@
+"""Why in words: what a placement costs by criterion, and by which rules groepen fall off for a child."""
+
+from collections.abc import Iterable, Sequence
+
+from matcher.afstand import km_in_woorden
+from matcher.domein import Groep, Jeugdige, Probleem
+from matcher.intensiteit import geleverd, stappen, uren_per_week
+from matcher.kosten import kosten_fase, kosten_verplaatsing, kosten_wachten
+from matcher.plan import Plaatsing
+from matcher.regels import afstand_tot, bezwaren, fase_weken, startweken
+
+VOLGORDE = (
+    ("intensiteit", "door de gevraagde intensiteit"),
+    ("woonvorm", "door de woonvorm"),
+    ("regio", "door de ligging buiten de regio"),
+    ("afstand", "door de afstand tot huis"),
+    ("kenmerken", "door een vereist kenmerk dat ontbreekt"),
+    ("gereserveerd", "omdat de plek gereserveerd is voor een andere jeugdige"),
+    ("uitgesloten", "door een uitsluiting"),
+    ("vastgelegd", "door een vastgelegde keuze"),
+)
+"""The order in which groepen fall off, and how that is said."""
+
+
+def redenen_plaatsing(probleem: Probleem, rij: Sequence[Plaatsing], fase: int) -> tuple[str, ...]:
+    """The criteria of one phase (from 1) of a placed child in words with their points.
+
+    `rij` holds the child's placements in order of phase. Parts without points are said when they are
+    good news, e.g. ('12,4 km van huis (6 punten)', 'kleinschalig', 'geen verplaatsing').
+    """
+    jeugdige = probleem.jeugdigen[rij[0].jeugdige_id]
+    index = next(i for i, plaatsing in enumerate(rij) if plaatsing.fase == fase)
+    plaatsing = rij[index]
+    groep = probleem.groepen[plaatsing.groep_id]
+    punten = kosten_fase(probleem, jeugdige, fase, groep, plaatsing.week_tot - plaatsing.week_van)
+    woorden = [_met(f"{km_in_woorden(afstand_tot(jeugdige, groep))} van huis", punten["afstand"])]
+    if groep.kgw:
+        woorden.append("kleinschalig")
+    elif jeugdige.kgw_voorkeur:
+        woorden.append(_met("niet kleinschalig", punten["kgw"]))
+    woorden.append(_intensiteit(jeugdige, fase, groep, punten["intensiteit"]))
+    if jeugdige.voorkeur:
+        woorden.append(_met("niet de voorkeur", punten["voorkeur"]) if punten["voorkeur"] else "voorkeur")
+    woorden += _verandering(probleem, jeugdige, rij, index)
+    return tuple(woorden)
+
+
+def _met(tekst: str, punten: int) -> str:
+    if not punten:
+        return tekst
+    return f"{tekst} ({punten} {'punt' if punten == 1 else 'punten'})"
+
+
+def _intensiteit(jeugdige: Jeugdige, fase: int, groep: Groep, punten: int) -> str:
+    gevraagd = jeugdige.fasen[fase - 1].intensiteit
+    levert = geleverd(gevraagd, groep.intensiteiten)
+    if levert is None:
+        return f"blijft wonen, al biedt de groep intensiteit {gevraagd} niet"
+    if levert == gevraagd:
+        return f"intensiteit {gevraagd} zoals gevraagd"
+    af = stappen(gevraagd, levert)
+    return _met(f"intensiteit {levert}, {af} {'stap' if af == 1 else 'stappen'} van {gevraagd}", punten)
+
+
+def _verandering(probleem: Probleem, jeugdige: Jeugdige, rij: Sequence[Plaatsing], index: int) -> list[str]:
+    groep = probleem.groepen[rij[index].groep_id]
+    if index == 0 and not jeugdige.bewoner:
+        weken = rij[0].week_van - jeugdige.start
+        if not weken:
+            return ["kan meteen beginnen"]
+        wacht = f"wacht {weken} {'week' if weken == 1 else 'weken'}"
+        return [_met(wacht, kosten_wachten(probleem, jeugdige, rij[0].week_van))]
+    vorige_id = rij[index - 1].groep_id if index else jeugdige.huidige_groep
+    vorige = probleem.groepen[str(vorige_id)]
+    if vorige.id == groep.id:
+        return ["geen verplaatsing"]
+    punten = kosten_verplaatsing(probleem, vorige, groep)
+    if vorige.locatie == groep.locatie:
+        return [_met("verplaatsing binnen dezelfde locatie", punten)]
+    return [_met("verplaatsing naar een andere locatie", punten)]
+
+
+def redenen_niet_geplaatst(
+    probleem: Probleem, plaatsingen: Iterable[Plaatsing], zonder: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Per child without a place: how many groepen fall off by which rule, and what stops the rest."""
+    gebruik = _Gebruik(probleem, plaatsingen)
+    return {
+        jeugdige_id: _redenen(probleem, probleem.jeugdigen[jeugdige_id], gebruik) for jeugdige_id in zonder
+    }
+
+
+class _Gebruik:
+    """How many are in each groep and how many hours they ask, by week."""
+
+    def __init__(self, probleem: Probleem, plaatsingen: Iterable[Plaatsing]) -> None:
+        self.hoofden = {groep_id: [0] * probleem.horizon for groep_id in probleem.groepen}
+        self.uren = {groep_id: [0] * probleem.horizon for groep_id in probleem.groepen}
+        for p in plaatsingen:
+            uren = uren_per_week(probleem.jeugdigen[p.jeugdige_id].fasen[p.fase - 1].intensiteit)
+            for week in range(p.week_van, p.week_tot):
+                self.hoofden[p.groep_id][week] += 1
+                self.uren[p.groep_id][week] += uren
+
+    def bed_vrij(self, groep: Groep, van: int, tot: int) -> bool:
+        return all(self.hoofden[groep.id][week] < groep.bedden(week) for week in range(van, tot))
+
+    def uren_vrij(self, groep: Groep, uren: int, van: int, tot: int) -> bool:
+        if groep.roosteruren is None:
+            return True
+        return all(self.uren[groep.id][week] + uren <= groep.roosteruren for week in range(van, tot))
+
+
+def _redenen(probleem: Probleem, jeugdige: Jeugdige, gebruik: _Gebruik) -> tuple[str, ...]:
+    weken = startweken(jeugdige, probleem.horizon)
+    if not weken:
+        return ("De gewenste start ligt voorbij de periode van dit plan.",)
+    redenen = []
+    # phases that are dropped at every start need no place
+    aantal = max(len(fase_weken(jeugdige, start, probleem.horizon)) for start in weken)
+    vrij = True
+    for fase in range(1, aantal + 1):
+        tekst, over = _trechter(probleem, jeugdige, fase)
+        if over:
+            extra, fase_vrij = _plekken(probleem, jeugdige, fase, over, gebruik)
+            tekst += extra
+            vrij = vrij and fase_vrij
+        else:
+            vrij = False
+        redenen.append(tekst)
+    if vrij:
+        redenen.append(
+            "Er is per fase wel een plek, maar niet een die aansluit op de andere fasen, mag naast de "
+            "andere jeugdigen, of minder kost dan geen plek."
+        )
+    return tuple(redenen)
+
+
+def _trechter(probleem: Probleem, jeugdige: Jeugdige, fase: int) -> tuple[str, list[Groep]]:
+    """The funnel of one phase in words, and the groepen that remain."""
+    over = list(probleem.groepen.values())
+    intensiteit = jeugdige.fasen[fase - 1].intensiteit
+    stappen_ = []
+    totaal = len(over)
+    soorten = {
+        groep.id: {b.soort for b in bezwaren(probleem, jeugdige, fase, groep, False)} for groep in over
+    }
+    for soort, woorden in VOLGORDE:
+        blijft = [groep for groep in over if soort not in soorten[groep.id]]
+        if len(blijft) < len(over):
+            stappen_.append(f"{len(over) - len(blijft)} {woorden}")
+        over = blijft
+    begin = f"Fase {fase} (intensiteit {intensiteit}): van de {_groepen(totaal)} "
+    if not stappen_:
+        return begin + "valt er geen af door een regel", over
+    eind = f"; er {'blijft' if len(over) == 1 else 'blijven'} {len(over) or 'geen'} over"
+    return begin + f"{'valt' if totaal == 1 else 'vallen'} af: " + ", ".join(stappen_) + eind + (
+        "" if over else "."
+    ), over
+
+
+def _groepen(aantal: int) -> str:
+    return "1 groep" if aantal == 1 else f"{aantal} groepen"
+
+
+def _plekken(
+    probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: _Gebruik
+) -> tuple[str, bool]:
+    """What beds and hours say of the groepen that the rules leave, over all start weeks."""
+    uren = uren_per_week(jeugdige.fasen[fase - 1].intensiteit)
+    bed: set[str] = set()
+    plek: set[str] = set()
+    for start in startweken(jeugdige, probleem.horizon):
+        perioden = fase_weken(jeugdige, start, probleem.horizon)
+        if fase > len(perioden):
+            continue
+        van, tot = perioden[fase - 1]
+        for groep in over:
+            if groep.id not in plek and gebruik.bed_vrij(groep, van, tot):
+                bed.add(groep.id)
+                if gebruik.uren_vrij(groep, uren, van, tot):
+                    plek.add(groep.id)
+    if plek:
+        return f", waarvan {len(plek)} met een vrije plek in de periode.", True
+    if bed:
+        return f", waarvan {len(bed)} met een vrij bed maar zonder genoeg roosteruren.", False
+    return ", maar geen daarvan heeft in de hele periode een vrij bed.", False

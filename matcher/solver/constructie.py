@@ -1,0 +1,89 @@
+"""A first plan within seconds: first every resident, then the children who wait, one by one."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from matcher.solver.model import Knopenmodel
+from matcher.solver.opties import Getallen, Kommagetallen, Opties, Pad
+from matcher.solver.stand import Stand, gebruik, past
+
+RUIMTE = (20.0, 100.0, 500.0)
+"""How much dearer than its best a resident's choice may be at the first, second ... attempt."""
+
+
+class GeenPlanBestaat(Exception):
+    """The residents alone can't all be housed: no plan exists."""
+
+
+class TijdOp(Exception):
+    """Time ran out, or the user stopped, before there was any plan."""
+
+
+def plaats_bewoners(
+    opties: Opties,
+    meer: Kommagetallen,
+    einde: float,
+    stop: Callable[[], bool],
+    workers: int,
+    seed: int,
+) -> dict[int, Pad]:
+    """Some path for every resident, by child index, cheap choices tried first; nobody who waits is placed.
+
+    `meer` says of each knoop how much it lifts the bound. Raises GeenPlanBestaat when there is none,
+    TijdOp when the clock (`time.monotonic`) reaches `einde`.
+    """
+    bewoners = [kind for kind, leeg in enumerate(opties.zonder_plek) if np.isinf(leeg)]
+    van_bewoner = np.isinf(opties.zonder_plek)[opties.kind]
+    for ruimte in (*RUIMTE, np.inf):
+        model = Knopenmodel(opties, np.flatnonzero(van_bewoner & (meer <= ruimte)), bewoners)
+        over = einde - time.monotonic()
+        if over <= 0 or stop():
+            raise TijdOp
+        uitkomst = model.programma.los_op_cpsat(over, workers=workers, seed=seed, eerste=True, stop=stop)
+        if uitkomst.gekozen is not None:
+            return model.paden_uit(uitkomst.gekozen)
+        if not uitkomst.klaar:
+            raise TijdOp
+    raise GeenPlanBestaat
+
+
+def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad]) -> Stand:
+    """Give children who wait, the most urgent first, the cheapest path that is still free.
+
+    `prijs` (per knoop) holds what a place is worth to others, so that nobody takes a scarce place who
+    has a nearly as good one elsewhere.
+    """
+    wachtend = [kind for kind, leeg in enumerate(opties.zonder_plek) if np.isfinite(leeg)]
+    wachtend.sort(key=lambda kind: (-opties.zonder_plek[kind], kind))
+    apart = opties.verwanten(opties.probleem.paren_apart)
+    alle = dict(paden)
+    for kind in wachtend:
+        knopen = opties.per_kind[kind]
+        bezet = gebruik(opties, alle.values())
+        vrij = knopen[past(opties, knopen, bezet)]
+        for ander in apart.get(kind, ()):
+            for knoop in alle.get(ander, ()):
+                bots = (opties.groep[vrij] == opties.groep[knoop]) & (opties.van[vrij] < opties.tot[knoop])
+                vrij = vrij[~(bots & (opties.tot[vrij] > opties.van[knoop]))]
+        alle[kind] = _goedkoopste_pad(opties, vrij, prijs, float(opties.zonder_plek[kind]))
+    return Stand.van(opties, [alle.get(kind, ()) for kind in range(len(opties.kinderen))])
+
+
+def _goedkoopste_pad(opties: Opties, knopen: Getallen, prijs: Kommagetallen, hoogst: float) -> Pad:
+    """The cheapest path over these knopen, or none where having no place costs no more."""
+    if not len(knopen):
+        return ()
+    behoud = np.zeros(len(opties), dtype=bool)
+    behoud[knopen] = True
+    deel = opties.beperk(behoud)
+    if not len(deel):
+        return ()
+    terug = np.searchsorted(opties.sleutel, deel.sleutel)
+    waarde, keuze = deel.terug(prijs[terug])
+    eerste = np.flatnonzero(deel.fase == 0)
+    beste = int(eerste[int(np.argmin(waarde[eerste]))])
+    if waarde[beste] >= hoogst:
+        return ()
+    return tuple(int(terug[knoop]) for knoop in deel.pad(beste, keuze))

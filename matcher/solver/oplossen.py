@@ -1,0 +1,179 @@
+"""From problem to plan: options, prices, a first plan, neighbourhoods, and proof where it can be had."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from matcher.domein import Probleem
+from matcher.kosten import kosten_per_criterium
+from matcher.plan import NietGeplaatst, Plan
+from matcher.redenen import redenen_niet_geplaatst
+from matcher.solver.buurten import Buurten
+from matcher.solver.constructie import GeenPlanBestaat, plaats_bewoners, vul_aan
+from matcher.solver.model import Padmodel
+from matcher.solver.opties import Opties, Pad, bouw_opties
+from matcher.solver.prijzen import Prijszoeker, Relaxatie
+from matcher.solver.stand import Stand, rijen
+
+MEESTE_KOLOMMEN = 20_000
+"""A proof over all paths that could still be better is tried when there are no more than this."""
+SLOT = 0.04
+"""Share of the time kept for writing out the plan."""
+
+
+@dataclass(frozen=True)
+class Voortgang:
+    """How far the search is: best cost so far (None before the first plan), proven bound, seconds."""
+
+    kosten: int | None
+    ondergrens: int
+    seconden: float
+
+    @property
+    def kloof(self) -> float | None:
+        """(cost - bound) / cost, or None before the first plan."""
+        if self.kosten is None:
+            return None
+        return (self.kosten - self.ondergrens) / self.kosten if self.kosten else 0.0
+
+
+class _Zoektocht:
+    def __init__(
+        self,
+        probleem: Probleem,
+        seconds: float,
+        workers: int,
+        seed: int,
+        progress: Callable[[Voortgang], None] | None,
+        stop: Callable[[], bool] | None,
+    ) -> None:
+        self.begin = time.monotonic()
+        self.einde = self.begin + seconds * (1 - SLOT)
+        self.probleem, self.workers, self.seed = probleem, workers, seed
+        self._progress = progress
+        self._stop = stop
+        self._gemeld: tuple[int | None, int] | None = None
+        self._bewijs_voor: tuple[int, int] | None = None
+
+    def stop(self) -> bool:
+        return self._stop is not None and self._stop()
+
+    def over(self) -> float:
+        return 0.0 if self.stop() else max(0.0, self.einde - time.monotonic())
+
+    def meld(self, kosten: int | None, ondergrens: int) -> None:
+        if self._progress is not None and self._gemeld != (kosten, ondergrens):
+            self._gemeld = (kosten, ondergrens)
+            self._progress(Voortgang(kosten, ondergrens, time.monotonic() - self.begin))
+
+    def zoek(self) -> tuple[Opties, Stand, int]:
+        """(options, best plan, proven bound). Raises GeenPlanBestaat or TijdOp."""
+        opties = bouw_opties(self.probleem)
+        met_keuze = set(np.unique(opties.kind).tolist())
+        if any(kind not in met_keuze for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist()):
+            raise GeenPlanBestaat
+        relaxatie = Relaxatie(opties)
+        prijzen = Prijszoeker(relaxatie)
+        # the first steps need a target; a plan is as a rule some tens of percents above the bare bound
+        prijzen.verbeter(1.2 * prijzen.beste.ondergrens + 1000, 0.15 * self.over(), self.stop, stappen=100)
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        bewoners = plaats_bewoners(opties, meer.knoop, self.einde, self.stop, self.workers, self.seed)
+        stand = vul_aan(opties, meer.prijs, bewoners)
+        self.meld(stand.kosten, prijzen.ondergrens)
+
+        prijzen.verbeter(stand.kosten, 0.15 * self.over(), self.stop, stappen=300)
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
+        grens = prijzen.ondergrens
+        self.meld(stand.kosten, grens)
+        while self.over() > 0 and buurten.stand.kosten > grens:
+            if self._kan_bewijzen(buurten, prijzen):
+                bewezen = self._bewijs(opties, buurten, prijzen)
+                if bewezen is not None:
+                    grens = max(grens, bewezen)
+                    self.meld(buurten.stand.kosten, grens)
+                    continue
+            buurten.ronde(self.einde, self.stop)
+            if not prijzen.klaar:
+                prijzen.verbeter(buurten.stand.kosten, self.over(), self.stop, stappen=15)
+                buurten.stel_in(relaxatie.meerkosten(prijzen.beste.prijzen))
+                grens = max(grens, prijzen.ondergrens)
+            self.meld(buurten.stand.kosten, grens)
+        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+
+    def _kan_bewijzen(self, buurten: Buurten, prijzen: Prijszoeker) -> bool:
+        """Time for a proof: neighbourhoods gain nothing, and something changed since the last."""
+        stand = (buurten.stand.kosten, prijzen.ondergrens)
+        return (buurten.zonder_winst >= 3 or prijzen.klaar) and stand != self._bewijs_voor
+
+    def _bewijs(self, opties: Opties, buurten: Buurten, prijzen: Prijszoeker) -> int | None:
+        """Solve over all paths that could be in a better plan; the new bound, or None where that is too much.
+
+        A path that adds more to the bound than the gap can be in no better plan, so it may be left out.
+        """
+        self._bewijs_voor = (buurten.stand.kosten, prijzen.ondergrens)
+        meer = prijzen.relaxatie.meerkosten(prijzen.beste.prijzen)
+        ruimte = buurten.stand.kosten - 1 - meer.ondergrens + 0.01
+        paden: dict[int, list[Pad]] = {}
+        aantal = 0
+        for kind, nu in enumerate(buurten.stand.paden):
+            gevonden = meer.paden(opties, kind, ruimte, MEESTE_KOLOMMEN - aantal)
+            if gevonden is None:
+                return None
+            if nu and nu not in gevonden:
+                gevonden.append(nu)
+            aantal += len(gevonden)
+            paden[kind] = gevonden
+            if self.stop():
+                return None
+        model = Padmodel(opties, paden, {})
+        hint = model.kolommen_van(dict(enumerate(buurten.stand.paden)))
+        uitkomst = model.programma.los_op_scip(self.over() / 2, hint=hint)
+        if uitkomst.gekozen is not None:
+            uit = model.paden_uit(uitkomst.gekozen)
+            nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])
+            if nieuw.kosten < buurten.stand.kosten:
+                buurten.stand = nieuw
+        if uitkomst.klaar:
+            return buurten.stand.kosten
+        return None
+
+
+def solve(
+    probleem: Probleem,
+    seconds: float = 60,
+    workers: int = 2,
+    seed: int = 0,
+    progress: Callable[[Voortgang], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Plan:
+    """The best plan found in `seconds` (wall clock), with a proven lower bound on the cost of any plan.
+
+    Status OPTIMAL when cost and bound meet, FEASIBLE when time or `stop` came first, INFEASIBLE when the
+    residents can't all be housed by the rules. `progress` is called with a Voortgang when something
+    improved; `stop` is asked often, and when it says True the best plan so far is returned.
+    Raises TijdOp when time ran out before there was any plan.
+    """
+    begin = time.monotonic()
+    tocht = _Zoektocht(probleem, seconds, workers, seed, progress, stop)
+    try:
+        opties, stand, grens = tocht.zoek()
+    except GeenPlanBestaat:
+        return Plan("INFEASIBLE", None, None, time.monotonic() - begin, (), ())
+    per_jeugdige = rijen(opties, stand.paden)
+    per_criterium = kosten_per_criterium(probleem, per_jeugdige)
+    kosten = sum(per_criterium.values())
+    plaatsingen = tuple(p for rij in per_jeugdige.values() for p in rij)
+    zonder = tuple(jeugdige_id for jeugdige_id in probleem.jeugdigen if jeugdige_id not in per_jeugdige)
+    redenen = redenen_niet_geplaatst(probleem, plaatsingen, zonder)
+    return Plan(
+        status="OPTIMAL" if grens >= kosten else "FEASIBLE",
+        kosten=kosten,
+        ondergrens=min(grens, kosten),
+        seconden=time.monotonic() - begin,
+        plaatsingen=plaatsingen,
+        niet_geplaatst=tuple(NietGeplaatst(jeugdige_id, redenen[jeugdige_id]) for jeugdige_id in zonder),
+        kosten_per_criterium=per_criterium,
+    )

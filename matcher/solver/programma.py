@@ -1,0 +1,140 @@
+"""A 0/1 program (columns with a cost, linear rows) and the two solvers of OR-Tools that can solve it.
+
+CP-SAT is quick at finding any solution and at proving that there is none; SCIP, which leans on the linear
+relaxation, is far better at these assignment problems once a good bound matters.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from ortools.linear_solver.python import model_builder_helper as mbh
+from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What a solver found: `gekozen` is None without a solution; `klaar` says that no better one exists.
+
+    Without a solution `klaar` means that there is none.
+    """
+
+    gekozen: list[int] | None
+    klaar: bool
+    ondergrens: float
+
+
+@dataclass
+class Programma:
+    """Minimise the sum of `kosten` of the chosen columns, with `laag` <= sum of coefficients <= `hoog`."""
+
+    kosten: list[int] = field(default_factory=list)
+    rijen: list[tuple[list[int], list[int], int | None, int | None]] = field(default_factory=list)
+
+    def kolom(self, kosten: int = 0) -> int:
+        self.kosten.append(kosten)
+        return len(self.kosten) - 1
+
+    def rij(
+        self,
+        kolommen: Iterable[int],
+        getallen: Iterable[int] | None = None,
+        laag: int | None = None,
+        hoog: int | None = None,
+    ) -> None:
+        """Add a row; without `getallen` every coefficient is 1."""
+        welke = [int(kolom) for kolom in kolommen]
+        keer = [1] * len(welke) if getallen is None else [int(getal) for getal in getallen]
+        self.rijen.append((welke, keer, laag, hoog))
+
+    def los_op_cpsat(
+        self,
+        seconden: float,
+        *,
+        workers: int = 1,
+        seed: int = 0,
+        hint: Sequence[int] | None = None,
+        eerste: bool = False,
+        maat: float | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Uitkomst:
+        """Solve with CP-SAT; with `eerste` the first solution will do; `maat` limits deterministic time."""
+        model = cp_model.CpModel()
+        x = [model.new_bool_var("") for _ in self.kosten]
+        for welke, keer, laag, hoog in self.rijen:
+            literals = [x[kolom] for kolom in welke]
+            if laag == hoog == 1 and set(keer) == {1}:
+                model.add_exactly_one(literals)
+                continue
+            som = cp_model.LinearExpr.weighted_sum(literals, keer)
+            model.add_linear_constraint(
+                som,
+                cp_model.INT_MIN if laag is None else laag,
+                cp_model.INT_MAX if hoog is None else hoog,
+            )
+        if not eerste:
+            model.minimize(cp_model.LinearExpr.weighted_sum(x, self.kosten))
+        if hint is not None:
+            aan = set(hint)
+            for kolom, literal in enumerate(x):
+                model.add_hint(literal, kolom in aan)
+        solver = cp_model.CpSolver()
+        solver.parameters.max_time_in_seconds = max(0.01, seconden)
+        solver.parameters.num_workers = workers
+        solver.parameters.random_seed = seed
+        solver.parameters.linearization_level = 2
+        if maat is not None:
+            solver.parameters.max_deterministic_time = maat
+        status = solver.solve(model, _Onderbreker(stop) if stop else None)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Uitkomst(None, status == cp_model.INFEASIBLE, -np.inf)
+        gekozen = [kolom for kolom, literal in enumerate(x) if solver.boolean_value(literal)]
+        return Uitkomst(gekozen, status == cp_model.OPTIMAL, solver.best_objective_bound)
+
+    def los_op_scip(
+        self,
+        seconden: float,
+        *,
+        hint: Sequence[int] | None = None,
+        knopen: int | None = None,
+    ) -> Uitkomst:
+        """Solve with SCIP on one thread; `knopen` limits the search tree (the same on every machine)."""
+        model = mbh.ModelBuilderHelper()
+        for kosten in self.kosten:
+            kolom = model.add_var()
+            model.set_var_lower_bound(kolom, 0.0)
+            model.set_var_upper_bound(kolom, 1.0)
+            model.set_var_integrality(kolom, True)
+            model.set_var_objective_coefficient(kolom, float(kosten))
+        for welke, keer, laag, hoog in self.rijen:
+            rij = model.add_linear_constraint()
+            model.set_constraint_lower_bound(rij, -np.inf if laag is None else float(laag))
+            model.set_constraint_upper_bound(rij, np.inf if hoog is None else float(hoog))
+            for kolom, getal in zip(welke, keer, strict=True):
+                model.safe_add_term_to_constraint(rij, kolom, float(getal))
+        if hint is not None:
+            aan = set(hint)
+            for kolom in range(len(self.kosten)):
+                model.add_hint(kolom, float(kolom in aan))
+        solver = mbh.ModelSolverHelper("scip")
+        solver.set_time_limit_in_seconds(max(0.01, seconden))
+        if knopen is not None:
+            solver.set_solver_specific_parameters(f"limits/nodes = {knopen}\n")
+        solver.solve(model)
+        status = solver.status()
+        if status in (mbh.SolveStatus.OPTIMAL, mbh.SolveStatus.FEASIBLE):
+            gekozen = [kolom for kolom in range(len(self.kosten)) if solver.variable_value(kolom) > 0.5]
+            return Uitkomst(gekozen, status == mbh.SolveStatus.OPTIMAL, solver.best_objective_bound())
+        return Uitkomst(None, status == mbh.SolveStatus.INFEASIBLE, -np.inf)
+
+
+class _Onderbreker(cp_model.CpSolverSolutionCallback):
+    """Ends the search at the next solution once the user asked to stop."""
+
+    def __init__(self, stop: Callable[[], bool]) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def on_solution_callback(self) -> None:
+        if self._stop():
+            self.stop_search()
