@@ -30,8 +30,8 @@ def kosten_niet_geplaatst(probleem: Probleem, jeugdige: Jeugdige) -> int:
 
 
 def kosten_wachten(probleem: Probleem, jeugdige: Jeugdige, start: int) -> int:
-    """Points for the weeks between the wanted and the real start; a resident does not wait."""
-    weken = 0 if jeugdige.bewoner else max(0, start - jeugdige.start)
+    """Points for the weeks between the wanted and the real start."""
+    weken = max(0, start - jeugdige.start)
     return probleem.gewichten["wachten"] * URGENTIEFACTOR[jeugdige.urgentie] * weken
 
 
