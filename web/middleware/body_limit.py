@@ -1,8 +1,15 @@
 """Refuses request bodies above a limit, by their announced length and while they come in."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_DRAIN_TIMES = 5
+"""Of a body up to so many times the limit the rest is read and dropped: a browser that is still sending
+shows no answer."""
 
 
 class _TooLarge(Exception):
@@ -10,9 +17,12 @@ class _TooLarge(Exception):
 
 
 class BodyLimit:
-    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+    """`refuse` makes the answer for a body of more than `max_bytes`."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int, refuse: Callable[[Request], Response]) -> None:
         self.app = app
         self.max_bytes = max_bytes
+        self.refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -20,7 +30,9 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "0")
         if announced.isdecimal() and int(announced) > self.max_bytes:
-            await self._refuse(scope, receive, send)
+            if int(announced) <= _DRAIN_TIMES * self.max_bytes:
+                await _drain(receive)
+            await self.refuse(Request(scope))(scope, receive, send)
             return
         received = 0
         started = False
@@ -42,9 +54,11 @@ class BodyLimit:
             await self.app(scope, counted_receive, watched_send)
         except _TooLarge:
             if not started:
-                await self._refuse(scope, receive, send)
+                await self.refuse(Request(scope))(scope, receive, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        limit = self.max_bytes // (1024 * 1024)
-        text = f"Dit is te groot. Samen mogen de bestanden hoogstens {limit} MB zijn."
-        await PlainTextResponse(text, 413)(scope, receive, send)
+
+async def _drain(receive: Receive) -> None:
+    while True:
+        message = await receive()
+        if message["type"] != "http.request" or not message.get("more_body", False):
+            return

@@ -1,0 +1,73 @@
+"""Puts the web application together."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from web.database import Database
+from web.jobs.pool import JobPool
+from web.middleware.body_limit import BodyLimit
+from web.middleware.headers import SecurityHeaders
+from web.middleware.hosts import LoopbackOnly
+from web.middleware.origin import SameOrigin
+from web.rendering import TEMPLATES
+from web.routes import assistent, catalogus, fouten, inschrijvingen, plaatsing, start
+from web.services.assistent import Assistent
+from web.services.demo import laad_demo
+from web.services.opslag import Opslag
+from web.settings import Settings
+from web.state import State
+
+
+def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> FastAPI:
+    """The application over the data of `settings`. `demo`: load demo data where there is none yet;
+    `warm`: make the assistant's index right after the start."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    database.create_tables()
+    state = State(
+        settings=settings,
+        database=database,
+        opslag=Opslag(settings),
+        pool=JobPool(settings, database),
+        assistent=Assistent(settings),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if demo:
+            laad_demo(state)
+        state.pool.start()
+        if warm:
+            threading.Thread(target=state.assistent.warm, daemon=True).start()
+        yield
+        state.pool.close()
+        database.close()
+
+    app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.thuisplek = state
+    for router in (
+        start.router,
+        plaatsing.router,
+        inschrijvingen.make_router("beoordeling"),
+        inschrijvingen.make_router("zelfcheck"),
+        assistent.router,
+        catalogus.router,
+    ):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
+    fouten.add_handlers(app)
+
+    def too_large(request: Request) -> Response:
+        return fouten.te_groot(request, settings.max_upload)
+
+    # The last added is the outermost.
+    app.add_middleware(BodyLimit, max_bytes=settings.max_upload, refuse=too_large)
+    app.add_middleware(SameOrigin)
+    app.add_middleware(LoopbackOnly)
+    app.add_middleware(SecurityHeaders)
+    return app

@@ -1,0 +1,74 @@
+"""Pages of Beoordeling and Zelfcheck."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from compliance.verslag.beeld import Beeld, Thema
+from web.contexts.basis import Pagina, Veldfout
+from web.contexts.lijsten import Lijstregel
+from web.services.passages import Contextblok, Passage
+from web.services.zelfcheck import Takenlijst
+
+
+@dataclass(frozen=True)
+class Inschrijvingsoverzicht(Pagina):
+    """The upload form and what was uploaded before. `doel`: "beoordeling" or "zelfcheck"."""
+
+    sjabloon: ClassVar[str] = "pages/inschrijvingen.html"
+    doel: str
+    inschrijvingen: tuple[Lijstregel, ...]
+    fouten: tuple[Veldfout, ...]
+    melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bestandsregel:
+    naam: str
+    grootte: int
+
+
+@dataclass(frozen=True)
+class Rapportpagina(Pagina):
+    """`sleutels`: by place in the report the addresses of its passages; `status`: the filter, "" for all."""
+
+    sjabloon: ClassVar[str] = "pages/rapport.html"
+    adres: str
+    demo: bool
+    gemaakt: datetime
+    beeld: Beeld
+    bestanden: tuple[Bestandsregel, ...]
+    themas: tuple[Thema, ...]
+    status: str
+    bevindingnummers: dict[int, int]
+    """From the identity of a finding (`id()`) to its number in the report."""
+
+
+@dataclass(frozen=True)
+class Zelfcheckpagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/zelfcheck.html"
+    adres: str
+    naam: str
+    demo: bool
+    gemaakt: datetime
+    taken: Takenlijst
+    bestanden: tuple[Bestandsregel, ...]
+
+
+@dataclass(frozen=True)
+class Passagepagina(Pagina):
+    """A passage on the picture of its page (`pagina_adres`), or in the text around it (`context`)."""
+
+    sjabloon: ClassVar[str] = "pages/passage.html"
+    doel: str
+    adres: str
+    naam: str
+    passage: Passage
+    vorige: str
+    volgende: str
+    nummer: int
+    aantal: int
+    pagina_adres: str
+    breedte: float
+    hoogte: float
+    context: tuple[Contextblok, ...]

@@ -1,0 +1,89 @@
+"""Pages of the assistant, its sources and the catalogue."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from knowledge.answers import Antwoord
+from knowledge.calculators.tarief import Prijs
+from knowledge.catalogue.models import Eis, Perceel
+from web.contexts.basis import Pagina, Veldfout
+
+
+@dataclass(frozen=True, slots=True)
+class Bronregel:
+    naam: str
+    titel: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citaatregel:
+    """A citation with the address of its place. `kort`: its beginning, when it is long."""
+
+    adres: str
+    vindplaats: str
+    bron: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Assistentpagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/assistent.html"
+    vraag: str
+    antwoord: Antwoord | None
+    citaten: tuple[Citaatregel, ...]
+    fouten: tuple[Veldfout, ...]
+    voorbeeldvragen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bronnenpagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/bronnen.html"
+    bronnen: tuple[Bronregel, ...]
+    catalogus: str
+    fouten: tuple[Veldfout, ...]
+    melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatsdeel:
+    """A text that stands at a place: from an imported document, or a summary of the catalogue."""
+
+    titel: str
+    tekst: str
+    samenvatting: bool
+    pagina: int | None
+
+
+@dataclass(frozen=True)
+class Vindplaatspagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/vindplaats.html"
+    bron: str
+    plaats: str
+    passages: tuple[Plaatsdeel, ...]
+
+
+@dataclass(frozen=True)
+class Eisenpagina(Pagina):
+    """`groepen`: the eisen by theme; `perceel`: the filter, None for all."""
+
+    sjabloon: ClassVar[str] = "pages/eisen.html"
+    percelen: tuple[Perceel, ...]
+    perceel: int | None
+    groepen: tuple[tuple[str, tuple[Eis, ...]], ...]
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Eispagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/eis.html"
+    eis: Eis
+    percelen: tuple[Perceel, ...]
+    bronplaats: str
+    """Address of the imported text of this eis, "" when the source is not imported."""
+
+
+@dataclass(frozen=True)
+class Tarievenpagina(Pagina):
+    sjabloon: ClassVar[str] = "pages/tarieven.html"
+    groepen: tuple[tuple[Perceel, tuple[Prijs, ...]], ...]

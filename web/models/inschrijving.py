@@ -1,0 +1,38 @@
+"""An uploaded bid with its files; the report is a file beside them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from web.models.base import Base, new_id, now
+
+
+class Inschrijving(Base):
+    __tablename__ = "inschrijvingen"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    doel: Mapped[str]
+    """Who uploaded it, for what: "beoordeling" (assessor) or "zelfcheck" (bidder)."""
+    naam: Mapped[str]
+    """The bidder once known, before that the name of what was uploaded."""
+    demo: Mapped[bool] = mapped_column(default=False)
+    gemaakt: Mapped[datetime] = mapped_column(default=now)
+    knockouts: Mapped[int | None] = mapped_column(default=None)
+    aandachtspunten: Mapped[int | None] = mapped_column(default=None)
+    bestanden: Mapped[list["IngediendBestand"]] = relationship(
+        cascade="all, delete-orphan", order_by="IngediendBestand.nummer"
+    )
+
+
+class IngediendBestand(Base):
+    __tablename__ = "ingediende_bestanden"
+
+    inschrijving_id: Mapped[str] = mapped_column(
+        ForeignKey("inschrijvingen.id", ondelete="CASCADE"), primary_key=True
+    )
+    nummer: Mapped[int] = mapped_column(primary_key=True)
+    naam: Mapped[str]
+    """As the user knows it; on disk the file is called by its number."""
+    opslagnaam: Mapped[str]
+    grootte: Mapped[int]

@@ -1,0 +1,81 @@
+"""Renders a page context with its template."""
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from compliance.tekst import dag_tekst, getal_tekst, opsomming
+from compliance.verslag.pagina import breekbaar, vast
+from web.contexts import Pagina
+from web.services.datum import dag_kort, moment
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+NAVIGATIE = (
+    ("Plaatsing", "/plaatsing"),
+    ("Beoordeling", "/beoordeling"),
+    ("Zelfcheck", "/zelfcheck"),
+    ("Assistent", "/assistent"),
+    ("Eisen", "/eisen"),
+    ("Tarieven", "/tarieven"),
+)
+
+
+def make_environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(navigatie=NAVIGATIE)
+    environment.filters.update(
+        getal=lambda waarde, decimalen=0: getal_tekst(waarde, decimalen),
+        euro=lambda bedrag: "€\u00a0" + f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,")),
+        dag=dag_tekst,
+        dag_kort=dag_kort,
+        moment=moment,
+        opsomming=opsomming,
+        breekbaar=breekbaar,
+        vast=vast,
+        grootte=_grootte,
+        alineas=_alineas,
+        id=id,
+        statuspaar=lambda status, beeld: (status, beeld.statusnamen[status]),
+    )
+    return environment
+
+
+@cache
+def _environment() -> Environment:
+    return make_environment()
+
+
+def render(request: Request, pagina: Pagina, status: int = 200, **headers: str) -> HTMLResponse:
+    """The page of a context as a response."""
+    template = _environment().get_template(pagina.sjabloon)
+    context: dict[str, Any] = {field.name: getattr(pagina, field.name) for field in fields(pagina)}
+    html = template.render(context, pad=request.url.path)
+    return HTMLResponse(html, status, headers={k.replace("_", "-"): v for k, v in headers.items()})
+
+
+def _grootte(bytes_: int) -> str:
+    """ "37 kB" or "1,4 MB"."""
+    if bytes_ < 1000 * 1000:
+        return f"{max(1, round(bytes_ / 1000))}\u00a0kB"
+    return f"{getal_tekst(bytes_ / 1e6, 1)}\u00a0MB"
+
+
+def _alineas(tekst: str) -> Markup:
+    """Lines of a text as paragraphs."""
+    return Markup("").join(
+        Markup('<p class="utrecht-paragraph">{}</p>').format(regel)
+        for regel in tekst.splitlines()
+        if regel.strip()
+    )

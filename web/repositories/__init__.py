@@ -1,0 +1,1 @@
+"""All queries, one table (or family of tables) a file. Every function takes an open session."""

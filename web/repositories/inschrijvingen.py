@@ -1,0 +1,26 @@
+"""Queries on uploaded bids."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from web.models import IngediendBestand, Inschrijving
+
+
+def add(session: Session, doel: str, naam: str, demo: bool = False) -> Inschrijving:
+    inschrijving = Inschrijving(doel=doel, naam=naam, demo=demo)
+    session.add(inschrijving)
+    session.flush()
+    return inschrijving
+
+
+def get(session: Session, inschrijving_id: str) -> Inschrijving | None:
+    return session.get(Inschrijving, inschrijving_id)
+
+
+def recent(session: Session, doel: str, limit: int = 50) -> list[Inschrijving]:
+    query = select(Inschrijving).where(Inschrijving.doel == doel)
+    return list(session.scalars(query.order_by(Inschrijving.gemaakt.desc()).limit(limit)))
+
+
+def set_files(inschrijving: Inschrijving, bestanden: list[IngediendBestand]) -> None:
+    inschrijving.bestanden = bestanden

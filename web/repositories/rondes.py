@@ -1,0 +1,22 @@
+"""Queries on placement rounds."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from web.models import Plaatsingsronde
+
+
+def add(session: Session, naam: str, seconden: int, demo: bool = False) -> Plaatsingsronde:
+    ronde = Plaatsingsronde(naam=naam, seconden=seconden, demo=demo)
+    session.add(ronde)
+    session.flush()
+    return ronde
+
+
+def get(session: Session, ronde_id: str) -> Plaatsingsronde | None:
+    return session.get(Plaatsingsronde, ronde_id)
+
+
+def recent(session: Session, limit: int = 50) -> list[Plaatsingsronde]:
+    query = select(Plaatsingsronde).order_by(Plaatsingsronde.gemaakt.desc()).limit(limit)
+    return list(session.scalars(query))

@@ -1,0 +1,1 @@
+"""HTTP in and out; one family of pages a file."""

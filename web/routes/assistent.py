@@ -1,0 +1,121 @@
+"""The assistant: a question and its answer, the sources, and the places that citations lead to."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from knowledge import Antwoord, import_file
+from knowledge.catalogue import load_tender
+from knowledge.errors import InvoerFout
+from knowledge.retrieval.catalogue import of_tender
+from web.contexts import Veldfout
+from web.contexts.kennis import (
+    Assistentpagina,
+    Bronnenpagina,
+    Bronregel,
+    Citaatregel,
+    Plaatsdeel,
+    Vindplaatspagina,
+)
+from web.rendering import render
+from web.routes.start import VOORBEELDVRAGEN
+from web.routes.taken import see_other
+from web.services.assistent import adres
+from web.state import CurrentState, State
+
+router = APIRouter()
+
+
+@router.get("/assistent")
+def ask(request: Request, state: CurrentState, vraag: str | None = None) -> Response:
+    if vraag is None:
+        return _answer(request, "", None)
+    try:
+        antwoord = state.assistent.vraag(vraag)
+    except InvoerFout as fout:
+        return _answer(request, vraag, None, (Veldfout("vraag", str(fout)),), status=422)
+    return _answer(request, vraag, antwoord)
+
+
+@router.get("/assistent/bronnen")
+def sources(request: Request, state: CurrentState, verwijderd: bool = False) -> Response:
+    return _sources(request, state, melding="De bron is verwijderd." if verwijderd else "")
+
+
+@router.post("/assistent/bronnen")
+def add_sources(
+    request: Request,
+    state: CurrentState,
+    bestanden: Annotated[list[UploadFile] | None, File()] = None,
+) -> Response:
+    gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
+    if not gekozen:
+        return _sources(request, state, (Veldfout("bestanden", "Kies een of meer documenten."),), status=422)
+    fouten: list[Veldfout] = []
+    gelukt: list[str] = []
+    with state.opslag.received(gekozen) as paden:
+        for pad in paden:
+            try:
+                document = import_file(pad, None, state.assistent.bronnen)
+                gelukt.append(f"{document.bron} ({len(document.passages)} passages)")
+            except InvoerFout as fout:
+                # Users know the file by its name, not by where we keep it for a moment.
+                regels = fout.fouten or (str(fout),)
+                fouten += [Veldfout("bestanden", r.replace(f"{pad.parent}/", "")) for r in regels]
+    melding = f"Toegevoegd: {', '.join(gelukt)}." if gelukt else ""
+    return _sources(request, state, tuple(fouten), melding, status=422 if fouten else 200)
+
+
+@router.post("/assistent/bronnen/verwijderen")
+def remove_source(state: CurrentState, bron: Annotated[str, Form()]) -> Response:
+    try:
+        state.assistent.bronnen.verwijder(bron)
+    except InvoerFout as fout:
+        raise HTTPException(404) from fout
+    return see_other("/assistent/bronnen?verwijderd=1")
+
+
+@router.get("/vindplaats")
+def place(request: Request, state: CurrentState, bron: str, plaats: str) -> Response:
+    delen: list[Plaatsdeel] = []
+    if bron in state.assistent.bronnen.namen():
+        document = state.assistent.bronnen.haal(bron)
+        delen += [
+            Plaatsdeel(" › ".join(p.koppen), p.tekst, False, p.pagina)
+            for p in document.passages
+            if p.vindplaats == plaats
+        ]
+    tender = load_tender()
+    if bron == tender.bron:
+        delen += [
+            Plaatsdeel(f.titel, f.tekst, True, None) for f in of_tender(tender) if f.vindplaats == plaats
+        ]
+    if not delen:
+        raise HTTPException(404)
+    return render(request, Vindplaatspagina(bron, plaats, tuple(delen)))
+
+
+def _answer(
+    request: Request,
+    vraag: str,
+    antwoord: Antwoord | None,
+    fouten: tuple[Veldfout, ...] = (),
+    status: int = 200,
+) -> Response:
+    citaten = tuple(
+        Citaatregel(adres(c), c.vindplaats, c.bron, c.tekst) for c in (antwoord.citaten if antwoord else ())
+    )
+    return render(request, Assistentpagina(vraag, antwoord, citaten, fouten, VOORBEELDVRAGEN), status)
+
+
+def _sources(
+    request: Request,
+    state: State,
+    fouten: tuple[Veldfout, ...] = (),
+    melding: str = "",
+    status: int = 200,
+) -> Response:
+    bronnen = tuple(Bronregel(d.bron, d.titel, len(d.passages)) for d in state.assistent.bronnen.alle())
+    return render(request, Bronnenpagina(bronnen, load_tender().naam, fouten, melding), status)

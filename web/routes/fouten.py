@@ -1,0 +1,54 @@
+"""Pages for what goes wrong, in plain Dutch."""
+
+import traceback
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from knowledge.errors import InvoerFout
+from web.contexts.start import Foutpagina
+from web.rendering import render
+
+_UITLEG = {
+    400: ("Dit verzoek begrijpen we niet", "Ga terug en probeer het opnieuw."),
+    403: ("Dit mag niet", "Dit verzoek is geweigerd."),
+    404: (
+        "Deze pagina is er niet",
+        "Misschien is het adres verkeerd, of is het resultaat verwijderd. Begin opnieuw op de startpagina.",
+    ),
+    405: ("Dit kan hier niet", "Ga terug naar de startpagina en kies daar wat u wilt doen."),
+}
+
+
+def add_handlers(app: FastAPI) -> None:
+    @app.exception_handler(HTTPException)
+    def known(request: Request, fout: HTTPException) -> Response:
+        kop, uitleg = _UITLEG.get(fout.status_code, _UITLEG[400])
+        return render(request, Foutpagina(kop, uitleg), fout.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, _: RequestValidationError) -> Response:
+        uitleg = "Er ontbreekt iets in wat u stuurde, of het heeft een andere vorm dan we verwachten."
+        return render(request, Foutpagina("Dit kunnen we niet verwerken", uitleg), 422)
+
+    @app.exception_handler(InvoerFout)
+    def refused(request: Request, fout: InvoerFout) -> Response:
+        return render(request, Foutpagina("Dit kunnen we niet verwerken", str(fout)), 422)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, fout: Exception) -> Response:
+        traceback.print_exception(fout)
+        uitleg = "De fout ligt bij ons. Wat u eerder maakte, is bewaard. Probeer het opnieuw."
+        return render(request, Foutpagina("Er ging iets mis", uitleg), 500)
+
+
+def te_groot(request: Request, max_bytes: int) -> Response:
+    """The page for a body above the limit."""
+    limit = max_bytes // (1024 * 1024)
+    uitleg = (
+        f"Samen mogen de bestanden hoogstens {limit} MB zijn. Er is niets bewaard van deze poging; "
+        "wat u eerder maakte, is er nog. Ga terug en kies kleinere bestanden."
+    )
+    return render(request, Foutpagina("Deze bestanden zijn te groot", uitleg), 413)

@@ -1,0 +1,249 @@
+"""Beoordeling and Zelfcheck: upload a bid, have it checked, look at the result. Same bid, two readers."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, File, Request, UploadFile
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from compliance.verslag import maak_beeld, to_html
+from compliance.verslag.beeld import Thema
+from knowledge.catalogue import load_tender
+from knowledge.errors import InvoerFout
+from web.contexts import Veldfout
+from web.contexts.inschrijving import (
+    Bestandsregel,
+    Inschrijvingsoverzicht,
+    Passagepagina,
+    Rapportpagina,
+    Zelfcheckpagina,
+)
+from web.models import Inschrijving, Job, JobStatus
+from web.rendering import render
+from web.repositories import inschrijvingen, jobs
+from web.routes.taken import progress_page, progress_part, see_other
+from web.services.demo import INSCHRIJVING
+from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.overzicht import inschrijvingsregels
+from web.services.paginabeeld import paginabeeld
+from web.services.passages import context, passages
+from web.services.zelfcheck import maak_takenlijst
+from web.state import CurrentState, State
+
+STATUSSEN = ("strijdig", "ontbreekt", "deels", "verklaard", "aangetoond")
+
+
+def make_router(doel: str) -> APIRouter:
+    """The routes below /beoordeling or /zelfcheck."""
+    router = APIRouter(prefix=f"/{doel}")
+
+    @router.get("")
+    def overview(request: Request, state: CurrentState, verwijderd: bool = False) -> Response:
+        melding = "De inschrijving en haar rapport zijn verwijderd." if verwijderd else ""
+        return _overview(request, state, doel, melding=melding)
+
+    @router.post("")
+    def upload(
+        request: Request,
+        state: CurrentState,
+        bestanden: Annotated[list[UploadFile] | None, File()] = None,
+    ) -> Response:
+        gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
+        if not gekozen:
+            fout = Veldfout(
+                "bestanden", "Kies de bestanden van de inschrijving, of een zip waar ze in zitten."
+            )
+            return _overview(request, state, doel, (fout,), status=422)
+        try:
+            return see_other(f"/{doel}/{_take_in(state, doel, gekozen)}")
+        except InvoerFout as fout_:
+            fouten = tuple(Veldfout("bestanden", regel) for regel in fout_.fouten or (str(fout_),))
+            return _overview(request, state, doel, fouten, status=422)
+
+    @router.post("/voorbeeld")
+    def example(state: CurrentState) -> Response:
+        with state.database.session() as session:
+            inschrijving = inschrijvingen.add(session, doel, INSCHRIJVING, demo=True)
+            jobs.add(session, "inschrijving", inschrijving.id)
+        state.pool.wake()
+        return see_other(f"/{doel}/{inschrijving.id}")
+
+    @router.get("/{id}")
+    def show(request: Request, state: CurrentState, id: str, status: str = "") -> Response:
+        inschrijving, job = _find(state, doel, id)
+        if job.status != JobStatus.DONE:
+            terug = (f"/{doel}", doel.capitalize())
+            return progress_page(request, job, inschrijving.naam, terug, houdt=False)
+        if doel == "zelfcheck":
+            return _self_check(request, state, inschrijving)
+        return _report(request, state, inschrijving, status if status in STATUSSEN else "")
+
+    @router.get("/{id}/stand")
+    def progress(request: Request, state: CurrentState, id: str) -> Response:
+        return progress_part(request, _find(state, doel, id)[1])
+
+    @router.post("/{id}/stop")
+    def stop(state: CurrentState, id: str) -> Response:
+        state.pool.stop(_find(state, doel, id)[1].id, hard=True)
+        return see_other(f"/{doel}/{id}")
+
+    @router.post("/{id}/opnieuw")
+    def again(state: CurrentState, id: str) -> Response:
+        if not _find(state, doel, id)[1].active:
+            with state.database.session() as session:
+                jobs.add(session, "inschrijving", id)
+            state.pool.wake()
+        return see_other(f"/{doel}/{id}")
+
+    @router.post("/{id}/verwijderen")
+    def remove(state: CurrentState, id: str) -> Response:
+        _, job = _find(state, doel, id)
+        if job.active:
+            state.pool.stop(job.id, hard=True)
+        with state.database.session() as session:
+            jobs.remove_of(session, id)
+            session.delete(inschrijvingen.get(session, id))
+        state.opslag.remove("inschrijving", id)
+        return see_other(f"/{doel}?verwijderd=1")
+
+    @router.get("/{id}/rapport.json")
+    def report_json(state: CurrentState, id: str) -> Response:
+        map_ = _done(state, doel, id)[1]
+        return FileResponse(map_.map / "rapport.json", media_type="application/json", filename="rapport.json")
+
+    @router.get("/{id}/rapport.html")
+    def report_html(state: CurrentState, id: str) -> Response:
+        map_ = _done(state, doel, id)[1]
+        # As a download only: the standalone page carries its own styles, which our pages forbid.
+        headers = {"Content-Disposition": 'attachment; filename="rapport.html"'}
+        return HTMLResponse(to_html(map_.rapport()), headers=headers)
+
+    @router.get("/{id}/passage/{sleutel}")
+    def passage(request: Request, state: CurrentState, id: str, sleutel: str) -> Response:
+        inschrijving, map_ = _done(state, doel, id)
+        return _passage(request, inschrijving, map_, sleutel)
+
+    @router.get("/{id}/pagina/{bestand}/{pagina}.png")
+    def page_picture(state: CurrentState, id: str, bestand: int, pagina: int) -> Response:
+        inschrijving, map_ = _done(state, doel, id)
+        rij = next((b for b in inschrijving.bestanden if b.nummer == bestand), None)
+        if rij is None or not 1 <= pagina <= 100_000:
+            raise HTTPException(404)
+        png = paginabeeld(map_.map / "bestanden" / rij.opslagnaam, pagina, map_.map / "beelden")
+        return Response(png, media_type="image/png")
+
+    return router
+
+
+def _overview(
+    request: Request,
+    state: State,
+    doel: str,
+    fouten: tuple[Veldfout, ...] = (),
+    melding: str = "",
+    status: int = 200,
+) -> Response:
+    with state.database.session() as session:
+        regels = inschrijvingsregels(session, doel)
+    return render(request, Inschrijvingsoverzicht(doel, regels, fouten, melding), status)
+
+
+def _take_in(state: State, doel: str, uploads: list[UploadFile]) -> str:
+    with state.opslag.received(uploads) as paden, state.database.session() as session:
+        inschrijving = inschrijvingen.add(session, doel, paden[0].stem)
+        map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
+        try:
+            inschrijvingen.set_files(inschrijving, map_.neem_op(paden))
+        except InvoerFout:
+            state.opslag.remove("inschrijving", inschrijving.id)
+            raise
+        jobs.add(session, "inschrijving", inschrijving.id)
+    state.pool.wake()
+    return inschrijving.id
+
+
+def _find(state: State, doel: str, id: str) -> tuple[Inschrijving, Job]:
+    with state.database.session() as session:
+        inschrijving, job = inschrijvingen.get(session, id), jobs.of_subject(session, id)
+        if inschrijving is None or job is None or inschrijving.doel != doel:
+            raise HTTPException(404)
+        _ = inschrijving.bestanden  # loaded while the session is open
+    return inschrijving, job
+
+
+def _done(state: State, doel: str, id: str) -> tuple[Inschrijving, Inschrijvingsmap]:
+    inschrijving, job = _find(state, doel, id)
+    if job.status != JobStatus.DONE:
+        raise HTTPException(404)
+    return inschrijving, Inschrijvingsmap.of(state.settings, id)
+
+
+def _files(inschrijving: Inschrijving) -> tuple[Bestandsregel, ...]:
+    return tuple(Bestandsregel(b.naam, b.grootte) for b in inschrijving.bestanden)
+
+
+def _report(request: Request, state: State, inschrijving: Inschrijving, status: str) -> Response:
+    rapport = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport()
+    beeld = maak_beeld(rapport)
+    pagina = Rapportpagina(
+        adres=f"/{inschrijving.doel}/{inschrijving.id}",
+        demo=inschrijving.demo,
+        gemaakt=inschrijving.gemaakt,
+        beeld=beeld,
+        bestanden=_files(inschrijving),
+        themas=_filtered(beeld.themas, status),
+        status=status,
+        bevindingnummers={id(b): nummer for nummer, b in enumerate(rapport.bevindingen, 1)},
+    )
+    return render(request, pagina)
+
+
+def _filtered(themas: tuple[Thema, ...], status: str) -> tuple[Thema, ...]:
+    """The themes with only the eisen of one status; "" keeps all."""
+    if not status:
+        return themas
+    kept = (replace(t, regels=tuple(r for r in t.regels if r.oordeel.status == status)) for t in themas)
+    return tuple(thema for thema in kept if thema.regels)
+
+
+def _self_check(request: Request, state: State, inschrijving: Inschrijving) -> Response:
+    rapport = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport()
+    pagina = Zelfcheckpagina(
+        adres=f"/{inschrijving.doel}/{inschrijving.id}",
+        naam=rapport.inschrijver,
+        demo=inschrijving.demo,
+        gemaakt=inschrijving.gemaakt,
+        taken=maak_takenlijst(rapport, load_tender()),
+        bestanden=_files(inschrijving),
+    )
+    return render(request, pagina)
+
+
+def _passage(request: Request, inschrijving: Inschrijving, map_: Inschrijvingsmap, sleutel: str) -> Response:
+    alle = list(passages(map_.rapport(), load_tender()))
+    plek = next((n for n, p in enumerate(alle) if p.sleutel == sleutel), None)
+    if plek is None:
+        raise HTTPException(404)
+    gekozen = alle[plek]
+    bewijs = gekozen.bewijs
+    adres = f"/{inschrijving.doel}/{inschrijving.id}"
+    rij = next((b for b in inschrijving.bestanden if b.naam == bewijs.bestand), None)
+    maat = map_.paginamaat(bewijs.bestand, bewijs.pagina) if bewijs.pagina else None
+    toon_beeld = rij is not None and maat is not None
+    breedte, hoogte = maat or (0.0, 0.0)
+    pagina = Passagepagina(
+        doel=inschrijving.doel,
+        adres=adres,
+        naam=inschrijving.naam,
+        passage=gekozen,
+        vorige=f"{adres}/passage/{alle[plek - 1].sleutel}" if plek else "",
+        volgende=f"{adres}/passage/{alle[plek + 1].sleutel}" if plek + 1 < len(alle) else "",
+        nummer=plek + 1,
+        aantal=len(alle),
+        pagina_adres=f"{adres}/pagina/{rij.nummer}/{bewijs.pagina}.png" if rij and toon_beeld else "",
+        breedte=breedte,
+        hoogte=hoogte,
+        context=() if toon_beeld else tuple(context(map_.tekst(bewijs.bestand), bewijs.citaat)),
+    )
+    return render(request, pagina)

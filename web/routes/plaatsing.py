@@ -1,0 +1,178 @@
+"""Plaatsing: upload a region, have a plan made, look at it."""
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import FileResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from knowledge.errors import InvoerFout
+from web.contexts import Veldfout
+from web.contexts.plaatsing import Plaatsingsoverzicht, Planpagina
+from web.models import Job, JobStatus, Plaatsingsronde
+from web.rendering import render
+from web.repositories import jobs, rondes
+from web.routes.taken import progress_page, progress_part, see_other
+from web.services.demo import REGIO
+from web.services.overzicht import plaatsingsregels
+from web.services.plaatsingen import Rondemap, neem_map_op
+from web.state import CurrentState, State
+
+router = APIRouter(prefix="/plaatsing")
+LANGST = 600
+"""Seconds that a search may take at most."""
+
+
+@router.get("")
+def overview(request: Request, state: CurrentState, verwijderd: bool = False) -> Response:
+    melding = "De ronde is verwijderd." if verwijderd else ""
+    return _overview(request, state, melding=melding)
+
+
+@router.post("")
+def upload(
+    request: Request,
+    state: CurrentState,
+    bestanden: Annotated[list[UploadFile] | None, File()] = None,
+    naam: Annotated[str, Form()] = "",
+    seconden: Annotated[str, Form()] = "",
+) -> Response:
+    fouten: list[Veldfout] = []
+    tijd = seconden.strip() or str(state.settings.solve_seconds)
+    if not tijd.isdecimal() or not 1 <= int(tijd) <= LANGST:
+        fouten.append(Veldfout("seconden", f"De rekentijd moet een geheel getal van 1 tot {LANGST} zijn."))
+    gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
+    if not gekozen:
+        fouten.append(Veldfout("bestanden", "Kies de bestanden van de regio, of een zip waar ze in zitten."))
+    if not fouten:
+        try:
+            return see_other(f"/plaatsing/{_take_in(state, gekozen, naam, int(tijd))}")
+        except InvoerFout as fout:
+            fouten += [Veldfout("bestanden", regel) for regel in fout.fouten or (str(fout),)]
+    return _overview(request, state, tuple(fouten), naam, seconden, status=422)
+
+
+@router.post("/voorbeeld")
+def example(state: CurrentState) -> Response:
+    with state.database.session() as session:
+        ronde = rondes.add(session, REGIO, state.settings.solve_seconds, demo=True)
+        jobs.add(session, "plaatsing", ronde.id)
+    state.pool.wake()
+    return see_other(f"/plaatsing/{ronde.id}")
+
+
+@router.get("/{ronde_id}")
+def show(request: Request, state: CurrentState, ronde_id: str) -> Response:
+    ronde, job = _find(state, ronde_id)
+    if job.status != JobStatus.DONE:
+        return progress_page(request, job, ronde.naam, ("/plaatsing", "Plaatsing"), houdt=True)
+    from matcher import read_folder, read_plan
+    from web.services.planbeeld import maak_planbeeld
+
+    ronde_map = Rondemap.of(state.settings, ronde_id)
+    beeld = maak_planbeeld(read_folder(ronde_map.invoer), read_plan(ronde_map.plan))
+    pagina = Planpagina(
+        ronde.id, ronde.naam, ronde.demo, ronde.gemaakt, beeld, tuple(ronde_map.overtredingen())
+    )
+    return render(request, pagina)
+
+
+@router.get("/{ronde_id}/stand")
+def progress(request: Request, state: CurrentState, ronde_id: str) -> Response:
+    return progress_part(request, _find(state, ronde_id)[1])
+
+
+@router.post("/{ronde_id}/stop")
+def stop(state: CurrentState, ronde_id: str) -> Response:
+    _, job = _find(state, ronde_id)
+    state.pool.stop(job.id, hard=False)
+    return see_other(f"/plaatsing/{ronde_id}")
+
+
+@router.post("/{ronde_id}/opnieuw")
+def again(state: CurrentState, ronde_id: str) -> Response:
+    _, job = _find(state, ronde_id)
+    if not job.active:
+        with state.database.session() as session:
+            jobs.add(session, "plaatsing", ronde_id)
+        state.pool.wake()
+    return see_other(f"/plaatsing/{ronde_id}")
+
+
+@router.post("/{ronde_id}/verwijderen")
+def remove(state: CurrentState, ronde_id: str) -> Response:
+    _, job = _find(state, ronde_id)
+    if job.active:
+        state.pool.stop(job.id, hard=True)
+    with state.database.session() as session:
+        jobs.remove_of(session, ronde_id)
+        session.delete(rondes.get(session, ronde_id))
+    state.opslag.remove("plaatsing", ronde_id)
+    return see_other("/plaatsing?verwijderd=1")
+
+
+@router.get("/{ronde_id}/plan.json")
+def download(state: CurrentState, ronde_id: str) -> Response:
+    _done(state, ronde_id)
+    pad = Rondemap.of(state.settings, ronde_id).plan
+    return FileResponse(pad, media_type="application/json", filename="plan.json")
+
+
+@router.get("/{ronde_id}/kaart.geojson")
+def map_points(state: CurrentState, ronde_id: str) -> Response:
+    _done(state, ronde_id)
+    from matcher import read_folder, read_plan
+    from web.services.planbeeld import als_geojson, maak_planbeeld
+
+    ronde_map = Rondemap.of(state.settings, ronde_id)
+    beeld = maak_planbeeld(read_folder(ronde_map.invoer), read_plan(ronde_map.plan))
+    return JSONResponse(als_geojson(beeld), media_type="application/geo+json")
+
+
+def _overview(
+    request: Request,
+    state: State,
+    fouten: tuple[Veldfout, ...] = (),
+    naam: str = "",
+    seconden: str = "",
+    melding: str = "",
+    status: int = 200,
+) -> Response:
+    with state.database.session() as session:
+        regels = plaatsingsregels(session)
+    seconden = seconden or str(state.settings.solve_seconds)
+    return render(request, Plaatsingsoverzicht(regels, fouten, naam, seconden, melding), status)
+
+
+def _take_in(state: State, uploads: list[UploadFile], naam: str, seconden: int) -> str:
+    with state.opslag.received(uploads) as paden:
+        invoer = neem_map_op(paden, _workdir(paden))
+        with state.database.session() as session:
+            ronde = rondes.add(session, naam.strip()[:80] or "Eigen regio", seconden)
+            doel = Rondemap.of(state.settings, ronde.id)
+            doel.map.mkdir(parents=True)
+            shutil.move(invoer, doel.invoer)
+            jobs.add(session, "plaatsing", ronde.id)
+    state.pool.wake()
+    return ronde.id
+
+
+def _workdir(paden: list[Path]) -> Path:
+    werkmap = paden[0].parent / "werkmap"
+    werkmap.mkdir()
+    return werkmap
+
+
+def _find(state: State, ronde_id: str) -> tuple[Plaatsingsronde, Job]:
+    with state.database.session() as session:
+        ronde, job = rondes.get(session, ronde_id), jobs.of_subject(session, ronde_id)
+    if ronde is None or job is None:
+        raise HTTPException(404)
+    return ronde, job
+
+
+def _done(state: State, ronde_id: str) -> None:
+    if _find(state, ronde_id)[1].status != JobStatus.DONE:
+        raise HTTPException(404)

@@ -1,0 +1,1 @@
+"""What pages need, made from the three packages' public faces, files and repositories."""

@@ -1,0 +1,70 @@
+"""Rows of overviews, from the database."""
+
+from sqlalchemy.orm import Session
+
+from web.contexts.lijsten import Lijstregel
+from web.models import Inschrijving, Job, JobStatus, Plaatsingsronde
+from web.repositories import inschrijvingen, jobs, rondes
+
+_TOESTAND = {
+    JobStatus.WAITING: "wacht",
+    JobStatus.RUNNING: "bezig",
+    JobStatus.DONE: "klaar",
+    JobStatus.FAILED: "mislukt",
+    JobStatus.STOPPED: "gestopt",
+    JobStatus.INTERRUPTED: "onderbroken",
+}
+
+
+def plaatsingsregels(session: Session) -> tuple[Lijstregel, ...]:
+    return tuple(_ronde(session, ronde) for ronde in rondes.recent(session))
+
+
+def inschrijvingsregels(session: Session, doel: str) -> tuple[Lijstregel, ...]:
+    return tuple(_inschrijving(session, i) for i in inschrijvingen.recent(session, doel))
+
+
+def recente_regels(session: Session, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
+    """The latest results of all three jobs."""
+    alle = (
+        *plaatsingsregels(session),
+        *inschrijvingsregels(session, "beoordeling"),
+        *inschrijvingsregels(session, "zelfcheck"),
+    )
+    return tuple(sorted(alle, key=lambda regel: regel.gemaakt, reverse=True)[:hoogstens])
+
+
+def _ronde(session: Session, ronde: Plaatsingsronde) -> Lijstregel:
+    uitslag = ""
+    if ronde.status == "INFEASIBLE":
+        uitslag = "Er bestaat geen plan"
+    elif ronde.geplaatst is not None:
+        uitslag = f"{ronde.geplaatst} geplaatst, {ronde.niet_geplaatst} zonder plek"
+    toestand = _toestand(jobs.of_subject(session, ronde.id))
+    return Lijstregel(
+        f"/plaatsing/{ronde.id}", "Plaatsing", ronde.naam, ronde.demo, ronde.gemaakt, toestand, uitslag
+    )
+
+
+def _inschrijving(session: Session, inschrijving: Inschrijving) -> Lijstregel:
+    uitslag = ""
+    if inschrijving.knockouts is not None and inschrijving.aandachtspunten is not None:
+        if inschrijving.doel == "beoordeling":
+            woord = "knock-out" if inschrijving.knockouts == 1 else "knock-outs"
+            uitslag = f"{inschrijving.knockouts} {woord}, {inschrijving.aandachtspunten} andere punten"
+        else:
+            punten = inschrijving.knockouts + inschrijving.aandachtspunten
+            uitslag = f"{punten} {'punt' if punten == 1 else 'punten'} om na te kijken"
+    return Lijstregel(
+        f"/{inschrijving.doel}/{inschrijving.id}",
+        inschrijving.doel.capitalize(),
+        inschrijving.naam,
+        inschrijving.demo,
+        inschrijving.gemaakt,
+        _toestand(jobs.of_subject(session, inschrijving.id)),
+        uitslag,
+    )
+
+
+def _toestand(job: Job | None) -> str:
+    return _TOESTAND[JobStatus(job.status)] if job else "onderbroken"

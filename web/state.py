@@ -1,0 +1,30 @@
+"""What all requests share."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from web.database import Database
+from web.jobs.pool import JobPool
+from web.services.assistent import Assistent
+from web.services.opslag import Opslag
+from web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    settings: Settings
+    database: Database
+    opslag: Opslag
+    pool: JobPool
+    assistent: Assistent
+
+
+def _state(request: Request) -> State:
+    state: State = request.app.state.thuisplek
+    return state
+
+
+CurrentState = Annotated[State, Depends(_state)]
+"""The state, as a parameter of a route."""
