@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from matcher import Groep, Plaatsing, Plan, Probleem
+from matcher import Groep, Plaatsing, Plan, Probleem, redenen_plaatsing
 from web.services.datum import dag_van_week
 
 URGENTIES = {1: "Crisis", 2: "Hoog", 3: "Gewoon"}
