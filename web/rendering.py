@@ -1,5 +1,6 @@
 """Renders a page context with its template."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -57,12 +58,14 @@ def _environment() -> Environment:
     return make_environment()
 
 
-def render(request: Request, pagina: Pagina, status: int = 200, **headers: str) -> HTMLResponse:
+def render(
+    request: Request, pagina: Pagina, status: int = 200, headers: Mapping[str, str] | None = None
+) -> HTMLResponse:
     """The page of a context as a response."""
     template = _environment().get_template(pagina.sjabloon)
     context: dict[str, Any] = {field.name: getattr(pagina, field.name) for field in fields(pagina)}
     html = template.render(context, pad=request.url.path)
-    return HTMLResponse(html, status, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    return HTMLResponse(html, status, headers=headers)
 
 
 def _grootte(bytes_: int) -> str:

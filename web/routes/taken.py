@@ -30,8 +30,8 @@ def progress_part(request: Request, job: Job | None) -> HTMLResponse:
     """The polled part; once the job has ended it tells htmx to load the whole page again."""
     if job is None:
         raise HTTPException(404)
-    headers = {} if job.active else {"HX_Refresh": "true"}
-    return render(request, Taakstand(job.status, job.message), **headers)
+    headers = {} if job.active else {"HX-Refresh": "true"}
+    return render(request, Taakstand(job.status, job.message), headers=headers)
 
 
 def see_other(address: str) -> RedirectResponse:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO, Protocol
+from typing import BinaryIO, Protocol
 
 from web.settings import Settings
 
@@ -18,8 +18,10 @@ _LONGEST = 120
 class Upload(Protocol):
     """An uploaded file, as Starlette gives it."""
 
-    filename: str | None
-    file: IO[bytes]
+    @property
+    def filename(self) -> str | None: ...
+    @property
+    def file(self) -> BinaryIO: ...
 
 
 class Opslag:

@@ -249,7 +249,7 @@ def _maanden(probleem: Probleem) -> tuple[Maand, ...]:
     namen = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
     stap = max(1, probleem.horizon // 52)
     jaar, maand = probleem.peildatum.year, probleem.peildatum.month
-    gevonden = []
+    gevonden: list[Maand] = []
     while True:
         maand += stap
         jaar, maand = jaar + (maand - 1) // 12, (maand - 1) % 12 + 1

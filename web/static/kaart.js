@@ -31,7 +31,7 @@ async function toonKaart(vak) {
     onEachFeature: (f, punt) => {
       const p = f.properties;
       if (p.soort === "gemeente") {
-        punt.bindTooltip(tip([p.naam, `${p.aantal} jeugdigen`]), { permanent: false });
+        punt.bindTooltip(tip([p.naam]), { permanent: true, direction: "right", offset: [p.straal, 0], className: "kaart-naam" });
       } else {
         punt.bindTooltip(tip([p.naam, p.woonvorm, `${p.bedden} bedden, ${p.bezet} jeugdigen in dit plan`]));
       }
