@@ -1,5 +1,6 @@
 """The findings that follow from reading the eisen: reservations, and documents that do not agree."""
 
+from compliance.eisen.akkoord import is_voorwaardelijke_instemming
 from compliance.eisen.citaten import citaten
 from compliance.eisen.ontkenning import maakt_voorbehoud
 from compliance.eisen.passages import Passage
@@ -9,7 +10,7 @@ from knowledge.catalogue.models import Eis
 
 
 def voorbehouden(zinnen: list[Passage], akkoord: Bewijs | None) -> list[Bevinding]:
-    gevonden = [p for p in zinnen if maakt_voorbehoud(p.tekst)]
+    gevonden = [p for p in zinnen if maakt_voorbehoud(p.tekst) or is_voorwaardelijke_instemming(p.tekst)]
     if not gevonden:
         return []
     naast = " naast de algemene akkoordverklaring" if akkoord else ""

@@ -1,13 +1,17 @@
 """Holds the quantities of a bid against the norms of an eis."""
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from compliance.eisen.passages import Passage
 from compliance.eisen.zoeker import Zoeker, delen
 from knowledge.catalogue.models import Norm
+from knowledge.text.hoeveelheid import DAGEN_PER, Soort
 from knowledge.text.quantities import Hoeveelheid, conflicts, read_quantities
+from knowledge.text.tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,11 @@ def metingen(
     """
     found = []
     for passage in passages:
-        vergeleken = [
+        vergeleken = _bij_de_norm(norm, passage.tekst, [
             (h, verdict)
             for h in hoeveelheden(passage.tekst)
             if (verdict := conflicts(norm, h)) is not None
-        ]  # fmt: skip
+        ])  # fmt: skip
         if not vergeleken:
             continue
         hoeveelheid, strijdig = min(vergeleken, key=lambda pair: pair[1])
@@ -53,6 +57,27 @@ def metingen(
     return found
 
 
+def _bij_de_norm(
+    norm: Norm, tekst: str, vergeleken: list[tuple[Hoeveelheid, bool]]
+) -> list[tuple[Hoeveelheid, bool]]:
+    """Of several quantities those in the clause that holds the words of the norm: "uitspraak volgt binnen
+    acht weken na de klacht; verlengen kan met vier weken" speaks by the eight. All when no clause does."""
+    if len(vergeleken) < 2:
+        return vergeleken
+    grenzen = [0, *(m.end() for m in _DEELGRENS.finditer(tekst)), len(tekst)]
+    for begin, eind in pairwise(grenzen):
+        words = tokenise(tekst[begin:eind])
+        heel = any(
+            all(any(w.startswith(begint) for w in words) for part in delen(term) for begint in part)
+            for term in norm.termen
+        )
+        eigen = [(h, v) for h, v in vergeleken if begin <= h.begin < eind]
+        if heel and eigen:
+            return eigen
+    return vergeleken
+
+
+_DEELGRENS = re.compile(r"[;:,](?=\s)")
 _ZELFDE_KANT = {
     "hoogstens": ("hoogstens", "uiterlijk"), "uiterlijk": ("uiterlijk", "hoogstens", "minder dan"),
     "minstens": ("minstens", "vanaf"), "vanaf": ("vanaf", "minstens"),
@@ -87,6 +112,15 @@ def _over(norm: Norm, passage: Passage, zoeker: Zoeker) -> float:
         ):
             telling.append(len(parts) * 0.75)
     return max(telling, default=0.0) + 0.5 * min(max(len(telling) - 1, 0), 2)
+
+
+def in_de_buurt(norm: Norm, hoeveelheid: Hoeveelheid) -> bool:
+    """Can this quantity, that keeps the norm, be the bidder's own figure for it? Five days beside "at the
+    most six weeks" are about another step. Only told for durations; others always can."""
+    if norm.eenheid not in DAGEN_PER or hoeveelheid.eenheid not in DAGEN_PER:
+        return hoeveelheid.soort is not Soort.FREQUENTIE or norm.eenheid not in DAGEN_PER
+    grens = float(norm.waarde) * DAGEN_PER[norm.eenheid]
+    return hoeveelheid.waarde * DAGEN_PER[hoeveelheid.eenheid] >= 0.4 * grens
 
 
 _MAANDEN = (

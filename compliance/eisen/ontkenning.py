@@ -68,6 +68,9 @@ _WEIGERING = een_van(
     r"niet (?:geaccepteerd|aangenomen|toegelaten|geplaatst)",
     r"(?:komen|komt) (?:[\w-]+ ){0,4}niet in aanmerking",
     r"kunnen (?:wij |we )?(?:[\w-]+ ){0,4}niet (?:terecht|plaatsen|helpen)",
+    r"niet (?:\w+ )?(?:in behandeling genomen|aangenomen|toegelaten|in zorg genomen|opgenomen|ingenomen)\b",
+    r"niet (?:\w+ )?(?:voor \w+ )?in aanmerking\b",
+    r"(?:nemen|neemt|laten|laat) .{0,90}\bniet (?:meer )?(?:aan|op|toe|in behandeling|in zorg)\b",
     r"geen (?:plaats|plek) voor",
     r"sluiten .{0,40} uit\b",
     r"uitgesloten\b",
@@ -75,6 +78,9 @@ _WEIGERING = een_van(
 )
 _NIET_WEIGEREN = een_van(
     rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)", r"geen reden\b"
+)
+_GELD = (
+    r"(?:tarie\w*|prij[sz]\w*|index\w*|vergoed\w*|bekosti\w*|gefinancierd\w*|financiering|omzetgarantie)\b"
 )
 _VOORBEHOUD = een_van(
     r"voorbehoud\w*",
@@ -93,12 +99,19 @@ _VOORBEHOUD = een_van(
     r"niet gebonden aan\b",
     r"ons niet gebonden\b",
     r"afwijk\w+ van (?:eis|artikel|de eis|het inkoopdocument|de overeenkomst)\b",
+    rf"(?:mits|tenzij|alleen als|slechts als|pas als|pas wanneer|(?:alleen|slechts|uitsluitend) indien)\b.{{0,90}}"
+    rf"\b{_GELD}",
+    r"verval(?:t|len) (?:deze|onze|de) (?:instemming|akkoord\w*|inschrijving|aanbieding|toezegging|verklaring)",
+    r"schort(?:en|t)? .{0,60}\bop\b",
+    r"(?:houden|behouden) .{0,20}\bhet recht voor\b",
+    r"niet (?:volledig |geheel |zonder meer )?(?:conformeren|verenigen|gehouden)\b",
 )
 _ZONDER_VOORBEHOUD = een_van(
     r"(?:zonder|geen|vrij van) (?:\w+ ){0,2}(?:\w+ of )?voorbehoud\w*",
     r"(?:is|wordt|worden|zijn) (?:\w+ ){0,3}voorbehouden\b",
     r"voorbehouden aan\b",
     r"onvoorwaardelijk\w*",
+    r"zonder (?:\w+ ){0,3}(?:voorwaarden?|uitzondering\w*|kanttekening\w*|beperking\w*|mits\w*)",
 )
 # A reservation about the bid or the contract, not about the hulp ("under reservation of parental consent").
 _OVER_INSCHRIJVING = re.compile(
@@ -107,9 +120,13 @@ _OVER_INSCHRIJVING = re.compile(
     r"|omzet\w*|cao|volume\w*|afname|aansprakelijk\w*)\b"
 )
 _VOORWAARDE = een_van(
-    r"(?:mits|tenzij|behoudens|uitgezonderd|behalve|voorbehoud|indien|zodra)\b",
-    r"met uitzondering van\b",
-    r"(?:op|onder) (?:de )?voorwaarde\b",
+    r"(?:mits|tenzij|behoudens|uitgezonderd|behalve|voorbehoud|indien|zodra|zolang)\b",
+    r"(?:met|op) uitzondering(?:en)? (?:van|na)\b",
+    r"op .{0,30} na\b$",
+    r"(?:op|onder) (?:de |een |\w+ )?(?:voorwaarde|conditie)\b",
+    r"(?:alleen|slechts) (?:als|wanneer)\b",
+    r"onder (?:de )?aanname\b",
+    r"met (?:de |deze |een )?(?:kanttekening|beperking|restrictie)\b",
     r"voor zover\b",
     r"met dien verstande\b",
     r"met inachtneming van onze\b",

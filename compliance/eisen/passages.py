@@ -1,6 +1,6 @@
 """Cuts a bid into passages: one sentence each, with what an assessor sees around it.
 
-Left out: headers, footers, tables of contents, hidden text, and documents that say nothing about how the
+Left out: headers, footers (a footnote is read), tables of contents, hidden text, and documents that say nothing about how the
 bidder will work (forms, certificates, accounts, references).
 """
 
@@ -22,9 +22,9 @@ _GEEN_BEWIJS = frozenset(
         "machtiging", "polis_aansprakelijkheid",
     }
 )  # fmt: skip
-_OVERSLAAN = frozenset(
-    {Soort.KOPREGEL, Soort.VOETREGEL, Soort.INHOUD, Soort.VERBORGEN, Soort.OPMERKING}
-)  # fmt: skip
+_OVERSLAAN = frozenset({Soort.KOPREGEL, Soort.INHOUD, Soort.VERBORGEN, Soort.OPMERKING})
+# A line at the foot of a page that runs to so many words, and stands there once, is a footnote.
+_VOETNOOT = 10
 _EISKOLOM = re.compile(r"^(?:nr\.? |nummer |bij )?eis(?:en|nr|nummer)?\b")
 _INHOUDSREGEL = re.compile(r"(?:\.{3,}|…|\t)\s*\d+$")
 # A heading that ties its text to more eisen than this is a chapter, not an answer to one of them.
@@ -101,6 +101,8 @@ class _Lezer:
         for blok in document.blokken:
             if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst):
                 continue
+            if blok.soort is Soort.VOETREGEL and not _is_voetnoot(blok, document):
+                continue
             if blok.soort is Soort.KOP:
                 koppen = [kop for kop in koppen if kop[0] < blok.niveau]
                 koppen.append((blok.niveau, f"{blok.nummer} {blok.tekst}".strip()))
@@ -168,6 +170,15 @@ class _Lezer:
                     groep=self.groep, sectie=self.sectie, kop=kop, eisen=eigen or gebonden, eigen=eigen,
                 )
             )  # fmt: skip
+
+
+def _is_voetnoot(blok: Blok, document: Document) -> bool:
+    gelijk = sum(_zonder_cijfers(ander.tekst) == _zonder_cijfers(blok.tekst) for ander in document.blokken)
+    return gelijk == 1 and len(blok.tekst.split()) >= _VOETNOOT
+
+
+def _zonder_cijfers(tekst: str) -> str:
+    return re.sub(r"\d+", "", tekst)
 
 
 def _context(koppen: list[tuple[int, str]]) -> tuple[str, frozenset[str]]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compliance.eisen import ontkenning
+from compliance.eisen.akkoord import is_voorwaardelijke_instemming
 from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
-from compliance.eisen.normen import Meting, metingen, norm_in_woorden
+from compliance.eisen.normen import Meting, in_de_buurt, metingen, norm_in_woorden
 from compliance.eisen.passages import Passage
 from compliance.eisen.zoeker import Zoeker, delen
 from knowledge.catalogue.models import Eis, Norm, Onderdeel
+from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import tokenise
 
@@ -57,7 +59,12 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
     beelden = []
     for norm in (*bewijs.eis.normen, *_meteen(bewijs.eis)):
         andere = [ander for ander in bewijs.eis.normen if ander is not norm]
-        gemeten = [m for m in metingen(norm, passages, zoeker, eigen) if not _hoort_bij(andere, norm, m)]
+        gemeten = [
+            m
+            for m in metingen(norm, passages, zoeker, eigen)
+            if not _hoort_bij(andere, norm, m)
+            and (norm in bewijs.eis.normen or m.hoeveelheid.soort is Soort.DUUR)
+        ]
         gehaald = tuple(m for m in gemeten if not m.strijdig and m.over >= 1)
         gebroken = tuple(
             m
@@ -124,7 +131,9 @@ def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> 
             # A better place where the norm is kept in the same document tells that this number is another's.
             passage = zoeker.passages[meting.passage]
             beter = any(
-                m.over > meting.over and zoeker.passages[m.passage].document is passage.document
+                m.over > meting.over
+                and zoeker.passages[m.passage].document is passage.document
+                and in_de_buurt(meting.norm, m.hoeveelheid)
                 for m in beeld.gehaald
             )
             if not beter:
@@ -135,7 +144,10 @@ def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> 
 def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     for vondst in bewijs.vondsten:
         dichtbij = vondst.genoemd or vondst.score >= _VOOR_VOORBEHOUD
-        if dichtbij and ontkenning.maakt_voorbehoud(vondst.passage.tekst):
+        tekst = vondst.passage.tekst
+        if is_voorwaardelijke_instemming(tekst):
+            continue  # about the tender as a whole, and so about no eis in particular
+        if dichtbij and ontkenning.maakt_voorbehoud(tekst):
             yield Strijd("voorbehoud", vondst.passage, "stelt een voorwaarde of maakt een voorbehoud", 0.85)
 
 
