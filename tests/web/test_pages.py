@@ -62,7 +62,8 @@ def test_import_of_a_source(client: TestClient) -> None:
     page = client.post("/assistent/bronnen", files={"bestanden": ("waaier.txt", text)})
     assert page.status_code == 200
     assert "waaier" in page.text
-    answer = client.get("/assistent", params={"vraag": "Wat is de kleurenwaaier van de regio?"})
+    answer = client.get("/assistent", params={"vraag": "Hoeveel tinten groen?", "bron": "waaier"})
+    assert "zeventien" in answer.text
     assert "/vindplaats?bron=waaier" in answer.text
     page = client.post("/assistent/bronnen/verwijderen", data={"bron": "waaier"})
     assert "De bron is verwijderd" in page.text

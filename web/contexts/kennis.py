@@ -30,6 +30,9 @@ class Citaatregel:
 class Assistentpagina(Pagina):
     sjabloon: ClassVar[str] = "pages/assistent.html"
     vraag: str
+    bron: str
+    """The source to search in, "" to let the question decide."""
+    bronnen: tuple[str, ...]
     antwoord: Antwoord | None
     citaten: tuple[Citaatregel, ...]
     fouten: tuple[Veldfout, ...]

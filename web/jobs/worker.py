@@ -44,7 +44,9 @@ def _end_with_parent() -> None:
     """The server holds the other end of our standard input: when that closes, the server is gone."""
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        # Not by sys.stdin: its lock would be held when this process ends in the ordinary way.
+        while os.read(0, 1024):
+            pass
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

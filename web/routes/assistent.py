@@ -29,14 +29,14 @@ router = APIRouter()
 
 
 @router.get("/assistent")
-def ask(request: Request, state: CurrentState, vraag: str | None = None) -> Response:
+def ask(request: Request, state: CurrentState, vraag: str | None = None, bron: str = "") -> Response:
     if vraag is None:
-        return _answer(request, "", None)
+        return _answer(request, state, "", bron, None)
     try:
-        antwoord = state.assistent.vraag(vraag)
+        antwoord = state.assistent.vraag(vraag, bron or None)
     except InvoerFout as fout:
-        return _answer(request, vraag, None, (Veldfout("vraag", str(fout)),), status=422)
-    return _answer(request, vraag, antwoord)
+        return _answer(request, state, vraag, bron, None, (Veldfout("vraag", str(fout)),), status=422)
+    return _answer(request, state, vraag, bron, antwoord)
 
 
 @router.get("/assistent/bronnen")
@@ -99,7 +99,9 @@ def place(request: Request, state: CurrentState, bron: str, plaats: str) -> Resp
 
 def _answer(
     request: Request,
+    state: State,
     vraag: str,
+    bron: str,
     antwoord: Antwoord | None,
     fouten: tuple[Veldfout, ...] = (),
     status: int = 200,
@@ -107,7 +109,9 @@ def _answer(
     citaten = tuple(
         Citaatregel(adres(c), c.vindplaats, c.bron, c.tekst) for c in (antwoord.citaten if antwoord else ())
     )
-    return render(request, Assistentpagina(vraag, antwoord, citaten, fouten, VOORBEELDVRAGEN), status)
+    bronnen = tuple(state.assistent.bronnen.namen())
+    pagina = Assistentpagina(vraag, bron, bronnen, antwoord, citaten, fouten, VOORBEELDVRAGEN)
+    return render(request, pagina, status)
 
 
 def _sources(
