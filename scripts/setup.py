@@ -48,7 +48,7 @@ def unchanged(stamp: Path, value: str) -> bool:
 def pip_target(*packages: str) -> Path:
     """Install packages into .tools with the machine's own pip, whose settings tell where they come from."""
     say(f"Haalt {', '.join(packages)} op")
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [sys.executable, "-m", "pip", "install", "-qq", "--root-user-action=ignore"]
     run(*command, "--target", TOOLS, "--upgrade", *packages)
     return TOOLS
 
