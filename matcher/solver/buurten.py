@@ -162,6 +162,12 @@ class Buurten:
             self._trap = (self._trap + 1) % len(RUIMTES)
         return beter
 
+    def neem(self, stand: Stand | None) -> None:
+        """Go on from a plan found elsewhere, if it is cheaper."""
+        if stand is not None and stand.kosten < self.stand.kosten:
+            self.stand = stand
+            self.zonder_winst = 0
+
     def _neem_over(self, vrij: Sequence[int], nieuw: dict[int, Pad]) -> None:
         paden = list(self.stand.paden)
         for kind in vrij:

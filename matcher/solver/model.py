@@ -67,7 +67,9 @@ class Padmodel:
 
     def kolommen_van(self, paden: Mapping[int, Pad]) -> list[int]:
         """The solution that these paths make, as columns, for a hint."""
-        return [kolom for kolom, (kind, pad) in self._pad_van.items() if paden.get(kind) == pad]
+        gekozen = [kolom for kolom, (kind, pad) in self._pad_van.items() if paden.get(kind) == pad]
+        hulp = (kolom for kolom in range(len(self.programma.kosten)) if kolom not in self._pad_van)
+        return self.programma.met_hulp(gekozen, hulp)
 
     def _samen(self) -> None:
         """A pair pays when, as the later of the two starts, the other is in another groep."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +13,10 @@ from matcher.plan import NietGeplaatst, Plan
 from matcher.redenen import redenen_niet_geplaatst
 from matcher.solver.buurten import Buurten
 from matcher.solver.constructie import GeenPlanBestaat, plaats_bewoners, vul_aan
-from matcher.solver.model import Padmodel
 from matcher.solver.opties import Opties, Pad, bouw_opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.stand import Stand, rijen
+from matcher.solver.totaal import Totaal, los_alles_op
 
 MEESTE_KOLOMMEN = 20_000
 """A proof over all paths that could still be better is tried when there are no more than this."""
@@ -83,25 +84,45 @@ class _Zoektocht:
         stand = vul_aan(opties, meer.prijs, bewoners)
         self.meld(stand.kosten, prijzen.ondergrens)
 
-        prijzen.verbeter(stand.kosten, 0.15 * self.over(), self.stop, stappen=300)
+        prijzen.verbeter(stand.kosten, 0.2 * self.over(), self.stop, stappen=500)
+        self.meld(stand.kosten, prijzen.ondergrens)
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
+        zoekers = max(1, self.workers - 1)
+        buurten = Buurten(opties, stand, meer, zoekers, self.seed)
+        with ThreadPoolExecutor(1) as samen:
+            totaal = Totaal(opties, samen if self.workers > 1 else None)
+            grens = self._verbeter(opties, relaxatie, prijzen, buurten, totaal)
+        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+
+    def _verbeter(
+        self,
+        opties: Opties,
+        relaxatie: Relaxatie,
+        prijzen: Prijszoeker,
+        buurten: Buurten,
+        totaal: Totaal,
+    ) -> int:
+        """Improve plan and bound in turns until they meet or time is up; gives the bound."""
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         grens = prijzen.ondergrens
-        self.meld(stand.kosten, grens)
         while self.over() > 0 and buurten.stand.kosten > grens:
             if self._kan_bewijzen(buurten, prijzen):
                 bewezen = self._bewijs(opties, buurten, prijzen)
                 if bewezen is not None:
                     grens = max(grens, bewezen)
-                    self.meld(buurten.stand.kosten, grens)
                     continue
-            buurten.ronde(self.einde, self.stop)
+            if self.over() > 2.0:
+                totaal.begin(buurten.stand, meer, self.over())
+            if buurten.ronde(self.einde, self.stop):
+                totaal.onthoud(buurten.stand.paden)
+            buurten.neem(totaal.antwoord())
             if not prijzen.klaar:
                 prijzen.verbeter(buurten.stand.kosten, self.over(), self.stop, stappen=15)
-                buurten.stel_in(relaxatie.meerkosten(prijzen.beste.prijzen))
+                meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+                buurten.stel_in(meer)
                 grens = max(grens, prijzen.ondergrens)
             self.meld(buurten.stand.kosten, grens)
-        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+        return grens
 
     def _kan_bewijzen(self, buurten: Buurten, prijzen: Prijszoeker) -> bool:
         """Time for a proof: neighbourhoods gain nothing, and something changed since the last."""
@@ -118,27 +139,17 @@ class _Zoektocht:
         ruimte = buurten.stand.kosten - 1 - meer.ondergrens + 0.01
         paden: dict[int, list[Pad]] = {}
         aantal = 0
-        for kind, nu in enumerate(buurten.stand.paden):
+        for kind in range(len(opties.kinderen)):
             gevonden = meer.paden(opties, kind, ruimte, MEESTE_KOLOMMEN - aantal)
             if gevonden is None:
                 return None
-            if nu and nu not in gevonden:
-                gevonden.append(nu)
             aantal += len(gevonden)
             paden[kind] = gevonden
             if self.stop():
                 return None
-        model = Padmodel(opties, paden, {})
-        hint = model.kolommen_van(dict(enumerate(buurten.stand.paden)))
-        uitkomst = model.programma.los_op_scip(self.over() / 2, hint=hint)
-        if uitkomst.gekozen is not None:
-            uit = model.paden_uit(uitkomst.gekozen)
-            nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])
-            if nieuw.kosten < buurten.stand.kosten:
-                buurten.stand = nieuw
-        if uitkomst.klaar:
-            return buurten.stand.kosten
-        return None
+        antwoord = los_alles_op(opties, paden, buurten.stand, self.over() / 2)
+        buurten.neem(antwoord.stand)
+        return buurten.stand.kosten if antwoord.klaar else None
 
 
 def solve(

@@ -47,6 +47,24 @@ class Programma:
         keer = [1] * len(welke) if getallen is None else [int(getal) for getal in getallen]
         self.rijen.append((welke, keer, laag, hoog))
 
+    def met_hulp(self, gekozen: Iterable[int], hulp: Iterable[int]) -> list[int]:
+        """A chosen set completed with those helper columns that some row then asks for.
+
+        A helper is on when a row needs it: as the column with -1 that makes room, or as the only column.
+        """
+        aan, helpers = set(gekozen), set(hulp)
+        erbij = set()
+        for welke, keer, laag, hoog in self.rijen:
+            ruimte = [
+                kolom for kolom, getal in zip(welke, keer, strict=True) if kolom in helpers and getal < 0
+            ]
+            som = sum(getal for kolom, getal in zip(welke, keer, strict=True) if kolom in aan)
+            if hoog is not None and ruimte and som > hoog:
+                erbij.update(ruimte)
+            if laag == 1 and len(welke) == 1 and welke[0] in helpers:
+                erbij.add(welke[0])
+        return sorted(aan | erbij)
+
     def los_op_cpsat(
         self,
         seconden: float,
