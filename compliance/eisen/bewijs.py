@@ -18,6 +18,7 @@ _ANDER_NUMMER = 0.5
 _VOLLE_ZIN = 5
 # Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
 OVER_DE_EIS = 17.0
+MET_TERMEN = 16.0
 ZONDER_TERMEN = 20.0
 HELPT_MEE = 11.0
 # Enough for a passage under the same heading as one that is about the eis.
@@ -33,13 +34,22 @@ class Vondst:
     aandeel: float
     """How well it fits this eis beside the eis it fits best: 1 when this is that eis."""
     onderdelen: dict[str, Treffer] = field(default_factory=dict)
+    verplicht: frozenset[str] = frozenset()
+    """Keys of the sub-elements that the eis asks of every bidder."""
     genoemd: bool = False
     """The heading, row or sentence names this eis by number."""
 
     @property
     def toont(self) -> bool:
-        """Does it hold a term of a sub-element (and not just of a norm)?"""
-        return any(":" not in sleutel for sleutel in self.onderdelen)
+        """Does it hold a term of a sub-element that is asked of all (and not just of a norm)?"""
+        return bool(self.verplicht & self.onderdelen.keys())
+
+    @property
+    def toont_zelf(self) -> bool:
+        """Does the sentence hold such a term without help of its neighbours or heading?"""
+        return any(
+            self.onderdelen[sleutel].niveau == 1.0 for sleutel in self.verplicht & self.onderdelen.keys()
+        )
 
 
 @dataclass(slots=True)
@@ -56,7 +66,11 @@ class Bewijsvoering:
     @property
     def behandeld(self) -> bool:
         """Is the eis addressed specifically?"""
-        return any(v.score >= (OVER_DE_EIS if v.toont or v.genoemd else ZONDER_TERMEN) for v in self.vondsten)
+        return any(
+            v.score
+            >= (MET_TERMEN if v.toont_zelf else OVER_DE_EIS if v.toont or v.genoemd else ZONDER_TERMEN)
+            for v in self.vondsten
+        )
 
     @property
     def getoond(self) -> frozenset[str]:
@@ -112,11 +126,13 @@ class Bewijszoeker:
         kandidaten = set(treffers) | set(self._per_eis[eis.id])
         kandidaten |= {p.nummer for p in self.passages if eis.id in p.eisen}
         vondsten = []
+        verplicht = frozenset(o.sleutel for o in eis.onderdelen if o.verplicht)
         for nummer in kandidaten:
             passage, gevonden = self.passages[nummer], treffers.get(nummer, {})
             eigen, aandeel = self._past_bij(eis, passage)
             score = _weeg(eis, passage, gevonden, eigen, aandeel)
-            vondsten.append(Vondst(passage, score, aandeel, gevonden, eis.id in passage.eisen))
+            genoemd = eis.id in passage.eisen
+            vondsten.append(Vondst(passage, score, aandeel, gevonden, verplicht, genoemd))
         vondsten.sort(key=lambda v: (-v.score, v.passage.nummer))
         return Bewijsvoering(eis, vondsten)
 

@@ -154,7 +154,8 @@ _KOSTELOOS = een_van(
 )
 _EINDE = (
     r"(?:stop\w*|sluit\w*|eindig\w*|beeindig\w*|stroom\w*|stromen|vertrek\w*|verla\w*|verhui\w*|loslat\w*|houdt"
-    r"|houden|schrijven)"
+    r"|houden|schrijven|ruim\w*|(?:maakt|maken) plaats|(?:moet|moeten) weg|gaat (?:\w+ )?uit huis|afloopt"
+    r"|loopt af)"
 )
 _TOCH = r"(?:ook|zelfs) (?:als|wanneer|indien|al)\b"
 _EINDIGT_TOCH = een_van(
@@ -185,6 +186,16 @@ def ontkende_delen(zin: str) -> list[str]:
         if not voorwaarde and ontkent(deel) and _WIE.search(deel) and not _BIJZIN.search(deel):
             delen.append(deel)
     return delen
+
+
+def heeft_ontkenning(zinsdeel: str) -> bool:
+    """Does this clause hold a word of denial, whatever it does there?"""
+    return _NEGATIEF.search(zinsdeel) is not None
+
+
+def noemt_wie(zinsdeel: str) -> bool:
+    """Does this clause have the bidder, or something done, as its own subject?"""
+    return _WIE.search(zinsdeel) is not None
 
 
 def eindigt_toch(zin: str) -> bool:

@@ -120,7 +120,7 @@ def _spreekt_voor_zich(gevonden: Bewijsvoering, strijd: Strijd) -> bool:
     if strijd.soort in ("verboden", "voorbehoud"):
         return True
     return any(
-        v.passage is strijd.passage and v.score >= _VOOR_ZICH and v.aandeel > 0.9 for v in gevonden.vondsten
+        v.passage is strijd.passage and v.score >= _VOOR_ZICH and v.aandeel > 0.8 for v in gevonden.vondsten
     )
 
 

@@ -1,7 +1,7 @@
 """Cuts a bid into passages: one sentence each, with what an assessor sees around it.
 
-Left out: headers, footers (a footnote is read), tables of contents, hidden text, and documents that say nothing about how the
-bidder will work (forms, certificates, accounts, references).
+Left out: headers, footers (a footnote is read), tables of contents, hidden text, and documents that say
+nothing about how the bidder will work (forms, certificates, accounts, references).
 """
 
 import re

@@ -186,10 +186,15 @@ def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
         return any(ontkenning.ontkent(deel) for deel in ontkenning.zinsdelen(zin))
     if own & {"niet", "geen", "nooit", "pas"}:
         return False
+    vorige = ""
     for deel in ontkenning.zinsdelen(zin):
         words = tokenise(deel)
         if all(any(w.startswith(t) for w in words) for t in telling):
-            return ontkenning.ontkent(deel)
+            # "geen lening die ongedekt, ongebruikelijk of boven de markt is": the list goes on in a clause
+            # of its own, under the denial of the one before.
+            rij = "of" in words and not ontkenning.noemt_wie(deel)
+            return ontkenning.ontkent(deel) or (rij and ontkenning.heeft_ontkenning(vorige))
+        vorige = deel
     return False
 
 

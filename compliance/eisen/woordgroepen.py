@@ -56,6 +56,10 @@ _GROEPEN: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 
 
+# A longer rest is no ending but a second word: "afsluitbrief" is not "afsluit".
+_UITGANG = 4
+
+
 @lru_cache(maxsize=10_000)
 def verwanten(woord: str) -> tuple[tuple[str, ...], ...]:
     """Other words and phrases (each as words) for this stem; empty when no group holds it."""
@@ -63,7 +67,8 @@ def verwanten(woord: str) -> tuple[tuple[str, ...], ...]:
         tuple(ander.split())
         for groep in _GROEPEN
         if any(
-            woord.startswith(lid) or (len(woord) >= 5 and lid.startswith(woord))
+            (woord.startswith(lid) and len(woord) - len(lid) <= _UITGANG)
+            or (len(woord) >= 5 and lid.startswith(woord))
             for lid in groep
             if " " not in lid
         )

@@ -22,7 +22,10 @@ _UNITS = {
     "jaar": "jaar", "jaren": "jaar", "kalenderjaar": "jaar", "boekjaar": "jaar",
 }  # fmt: skip
 # Units that hold a number of another: "twee kwartalen" are six months.
-_COMPOUND_UNITS = {"kwartaal": 3, "kwartalen": 3, "halfjaar": 6, "halfjaren": 6}
+_COMPOUND_UNITS = {
+    "kwartaal": (3, "maand"), "kwartalen": (3, "maand"), "halfjaar": (6, "maand"), "halfjaren": (6, "maand"),
+    "werkweek": (5, "werkdag"), "werkweken": (5, "werkdag"),
+}  # fmt: skip
 _PERIODS_PER_YEAR = {
     "dag": 365.0, "etmaal": 365.0, "werkdag": 260.0, "week": 52.18, "werkweek": 52.18, "maand": 12.0,
     "kalendermaand": 12.0, "kwartaal": 4.0, "halfjaar": 2.0, "jaar": 1.0, "kalenderjaar": 1.0,
@@ -189,6 +192,54 @@ def _month(reader: _Reader, match: re.Match[str]) -> None:
         reader, match, month, days.get(match["part"], _LAST_DAY[month - 1]),
         int(year) if 1900 <= year < 2100 else None, said,
     )  # fmt: skip
+
+
+_SEASON_END = {
+    "voorjaar": (6, 20),
+    "lente": (6, 20),
+    "zomer": (9, 21),
+    "najaar": (12, 20),
+    "herfst": (12, 20),
+}
+_QUARTERS = {"eerste": 3, "tweede": 6, "derde": 9, "vierde": 12, "laatste": 12}
+_PART_OF_YEAR = {"begin": (1, 31), "medio": (7, 1), "halverwege": (7, 1), "eind": (12, 31), "einde": (12, 31)}
+
+
+@_rule(
+    rf"(?P<half>eerste|tweede|laatste) (?:helft|week|weken|dagen) van (?:de maand )?{_MONTH}(?: (?P<year>#))?"
+)
+def _part_of_month(reader: _Reader, match: re.Match[str]) -> None:
+    month = _MONTHS[match["month"]]
+    day = 15 if match["half"] == "eerste" else _LAST_DAY[month - 1]
+    year = reader.number(match, "year") if match["year"] else 0
+    _add_date(reader, match, month, day, int(year) if 1900 <= year < 2100 else None)
+
+
+@_rule(
+    r"(?P<quarter>eerste|tweede|derde|vierde|laatste) kwartaal (?:van )?(?:het jaar )?(?P<year>#)",
+    r"(?P<quarter>tweede|derde|vierde|laatste) kwartaal\b",
+    r"(?P<half>eerste|tweede) (?:helft|halfjaar|jaarhelft) (?:van )?(?P<year>#)",
+    r"(?P<part>begin|medio|halverwege|eind|einde) (?:van )?(?P<year>#)",
+    rf"(?P<season>{'|'.join(_SEASON_END)}) (?:van )?(?P<year>#)",
+    r"in de loop van (?P<year>#)",
+)
+def _part_of_year(reader: _Reader, match: re.Match[str]) -> None:
+    """A part of a year stands for its last day."""
+    groups = match.groupdict()
+    year = reader.number(match, "year") if groups.get("year") else None
+    if year is not None and not 1900 <= year < 2100:
+        return
+    month, day = 12, 31
+    if groups.get("quarter"):
+        month = _QUARTERS[match["quarter"]]
+        day = _LAST_DAY[month - 1]
+    elif groups.get("half"):
+        month, day = (6, 30) if match["half"] == "eerste" else (12, 31)
+    elif groups.get("part"):
+        month, day = _PART_OF_YEAR[match["part"]]
+    elif groups.get("season"):
+        month, day = _SEASON_END[match["season"]]
+    _add_date(reader, match, month, day, int(year) if year else None)
 
 
 def _add_date(
@@ -388,7 +439,8 @@ def _duration(reader: _Reader, match: re.Match[str]) -> None:
 @_rule(r"(?:eerste|laatste) (?P<unit>halfjaar|kwartaal)\b")
 def _first_half_year(reader: _Reader, match: re.Match[str]) -> None:
     if reader.take(*match.span("unit")):
-        reader.add(*match.span("unit"), Soort.DUUR, float(_COMPOUND_UNITS[match["unit"]]), "maand")
+        unit, factor = _unit(match["unit"])
+        reader.add(*match.span("unit"), Soort.DUUR, factor, unit)
 
 
 @_rule(r"(?:dezelfde|diezelfde|de zelfde|volgende|eerstvolgende) (?P<unit>dag|werkdag)\b")
@@ -429,7 +481,8 @@ def _count(reader: _Reader, match: re.Match[str]) -> None:
 
 def _unit(word: str) -> tuple[str, float]:
     if word in _COMPOUND_UNITS:
-        return "maand", float(_COMPOUND_UNITS[word])
+        count, unit = _COMPOUND_UNITS[word]
+        return unit, float(count)
     return _UNITS[word], 1.0
 
 
