@@ -18,7 +18,7 @@ _ANDER_NUMMER = 0.5
 _VOLLE_ZIN = 5
 # Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
 OVER_DE_EIS = 17.0
-MET_TERMEN = 16.0
+MET_TERMEN = 13.5
 ZONDER_TERMEN = 20.0
 HELPT_MEE = 11.0
 # Enough for a passage under the same heading as one that is about the eis.

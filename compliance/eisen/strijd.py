@@ -22,6 +22,7 @@ _VEELZEGGEND, _ZEGT_GENOEG = 11.0, 6.0
 _VOOR_NORM = 9.0
 _VOOR_KOSTEN = 9.0
 _VOOR_WEIGERING = 16.0
+_VOOR_EINDE = 11.0
 _VOOR_VOORBEHOUD = 14.0
 # How many of a norm's words must stand around a quantity before it can break that norm.
 _OVER_DE_NORM = 1.5
@@ -275,10 +276,15 @@ def _weigeringen(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     """A sub-element that the bid denies in so many words."""
     eis = bewijs.eis
     for vondst in bewijs.vondsten:
+        if (
+            vondst.score >= _VOOR_EINDE
+            and vondst.aandeel > 0.8
+            and _GAAT_DOOR.search(fold(eis.samenvatting))
+            and ontkenning.eindigt_toch(vondst.passage.tekst)
+        ):
+            yield Strijd("weigering", vondst.passage, "laat de hulp eindigen voordat dat mag", 0.6)
         if vondst.score < _VOOR_WEIGERING:
             continue
-        if _GAAT_DOOR.search(fold(eis.samenvatting)) and ontkenning.eindigt_toch(vondst.passage.tekst):
-            yield Strijd("weigering", vondst.passage, "laat de hulp eindigen voordat dat mag", 0.6)
         for onderdeel in eis.onderdelen:
             treffer = vondst.onderdelen.get(onderdeel.sleutel)
             heel = treffer is not None and treffer.niveau == 1.0
