@@ -26,6 +26,7 @@ _GEEN_ONTKENNING = een_van(
     r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
     r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager) (?:\w+ )?dan\b",
     r"niet (?:later|eerder|langer)\b",
+    r"(?:niet|nooit|niemand|geen) (?:[\w-]+ ){0,4}(?:voordat|totdat|zolang)\b",
     r"niet (?:los|loslaten|losgelaten|in de steek)\b",
     r"(?:niet|geen) (?:meer |langer )?nodig\b",
     r"geen (?:enkele? )?(?:bezwaar|belemmering|probleem|uitzondering|twijfel|moeite|drempel|verschil)\b",
