@@ -105,13 +105,23 @@ def _over(norm: Norm, passage: Passage, zoeker: Zoeker) -> float:
             continue
         eigen = [passage.nummer in zoeker.zinnen_met(part) for part in parts]
         if all(eigen):
-            telling.append(len(parts))
+            telling.append(max(len(parts), _KENMERKEND if _is_kenmerkend(parts) else 0))
         elif any(eigen) and all(
             own or any(n in zoeker.zinnen_met(part) for n in buren) or zoeker.in_kop(passage.nummer, part)
             for own, part in zip(eigen, parts, strict=True)
         ):
             telling.append(len(parts) * 0.75)
     return max(telling, default=0.0) + 0.5 * min(max(len(telling) - 1, 0), 2)
+
+
+# A message number ("305") or a long compound names the subject by itself.
+_KENMERKEND = 1.5
+_LANG_WOORD = 12
+
+
+def _is_kenmerkend(parts: tuple[tuple[str, ...], ...]) -> bool:
+    word = parts[0][0]
+    return len(parts) == 1 and len(parts[0]) == 1 and (word.isdigit() or len(word) >= _LANG_WOORD)
 
 
 def in_de_buurt(norm: Norm, hoeveelheid: Hoeveelheid) -> bool:

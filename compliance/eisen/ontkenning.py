@@ -52,6 +52,7 @@ _VOORWAARDELIJK = re.compile(
     r"|slaat|lijkt|voldoet)\b"
 )
 _BEGIN_VOORWAARDE = een_van(r"(?:als|indien|wanneer|zodra|tot|totdat) (?:we|wij|de|het|een|er|dat|dit)\b")
+_GEVOLG = re.compile(r"^\W*dan\b")
 _HOOFDZIN = re.compile(r"^\W*(?:dan|maar|daarom|ook|wij|we)\b")
 _BIJZIN = re.compile(
     r"^\W*(?:en |of )?(?:dat|die|omdat|zodat|waardoor|waarbij|doordat|terwijl|hoewel|al)\b"
@@ -182,7 +183,10 @@ def ontkende_delen(zin: str) -> list[str]:
     """The main clauses in which the bidder denies something ("nemen wij geen contact op")."""
     delen = []
     voorwaarde = False
-    for deel in zinsdelen(zin):
+    alle = zinsdelen(zin)
+    for deel, volgend in zip(alle, [*alle[1:], ""], strict=True):
+        if _GEVOLG.match(volgend):
+            continue  # "wordt dit niet gehaald, dan ...": the case, not the promise
         voorwaarde = bool(_BEGIN_VOORWAARDE.search(deel)) or (voorwaarde and not _HOOFDZIN.match(deel))
         if not voorwaarde and ontkent(deel) and _WIE.search(deel) and not _BIJZIN.search(deel):
             delen.append(deel)

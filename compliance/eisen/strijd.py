@@ -256,7 +256,8 @@ _EERST = re.compile(
 
 def _te_laat(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     """What the eis wants first or at once, done afterwards or without the others."""
-    if not _EERST.search(fold(bewijs.eis.samenvatting)):
+    gevraagd = fold(bewijs.eis.samenvatting)
+    if not _EERST.search(gevraagd) or "achteraf" in gevraagd:
         return
     for vondst in bewijs.vondsten:
         if (
