@@ -101,9 +101,9 @@ _VOORBEHOUD = een_van(
     r"niet gebonden aan\b",
     r"ons niet gebonden\b",
     r"afwijk\w+ van (?:eis|artikel|de eis|het inkoopdocument|de overeenkomst)\b",
-    rf"(?:mits|tenzij|alleen als|slechts als|pas als|pas wanneer|(?:alleen|slechts|uitsluitend) indien)\b.{{0,90}}"
+    rf"(?:mits|tenzij|(?:alleen|slechts|pas) als|pas wanneer|(?:alleen|slechts|uitsluitend) indien)\b.{{0,90}}"
     rf"\b{_GELD}",
-    r"verval(?:t|len) (?:deze|onze|de) (?:instemming|akkoord\w*|inschrijving|aanbieding|toezegging|verklaring)",
+    r"verval(?:t|len) (?:deze|onze|de) (?:instemming|akkoord\w*|inschrijving|aanbieding|toezegging)",
     r"schort(?:en|t)? .{0,60}\bop\b",
     r"(?:houden|behouden) .{0,20}\bhet recht voor\b",
     r"niet (?:volledig |geheel |zonder meer )?(?:conformeren|verenigen|gehouden)\b",
@@ -184,7 +184,7 @@ def ontkende_delen(zin: str) -> list[str]:
     delen = []
     voorwaarde = False
     alle = zinsdelen(zin)
-    for deel, volgend in zip(alle, [*alle[1:], ""], strict=True):
+    for deel, volgend in zip(alle, [*alle[1:], ""], strict=False):
         if _GEVOLG.match(volgend):
             continue  # "wordt dit niet gehaald, dan ...": the case, not the promise
         voorwaarde = bool(_BEGIN_VOORWAARDE.search(deel)) or (voorwaarde and not _HOOFDZIN.match(deel))
