@@ -18,15 +18,15 @@ from matcher.solver.opties import Kommagetallen, Opties, Pad
 from matcher.solver.prijzen import Meerkosten
 from matcher.solver.stand import Gebruik, Stand, gebruik, past
 
-KLEINSTE, EERSTE = 20.0, 60.0
+KLEINSTE, EERSTE = 20.0, 100.0
 """Children in a neighbourhood: at least, and at first."""
 DICHTBIJ = 100.0
 """A groep with a choice that adds no more than this counts as one the child competes for."""
-RUIMTES = (100.0, 200.0, 400.0, 800.0)
+RUIMTES = (80.0, 160.0, 320.0, 640.0)
 """Paths may add this much to the bound; more when nothing is gained any more."""
 MEESTE_PADEN = 400
 """Most paths of one child in a neighbourhood."""
-MAAT = 1.0
+MAAT = 2.0
 """Deterministic time for one neighbourhood (a few seconds)."""
 
 

@@ -6,6 +6,7 @@ groepen and weeks that it uses (`Gebruiksregels`), and rules 1, 5 and 7 are writ
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -68,8 +69,7 @@ class Padmodel:
     def kolommen_van(self, paden: Mapping[int, Pad]) -> list[int]:
         """The solution that these paths make, as columns, for a hint."""
         gekozen = [kolom for kolom, (kind, pad) in self._pad_van.items() if paden.get(kind) == pad]
-        hulp = (kolom for kolom in range(len(self.programma.kosten)) if kolom not in self._pad_van)
-        return self.programma.met_hulp(gekozen, hulp)
+        return self.programma.met_hulp(gekozen)
 
     def _samen(self) -> None:
         """A pair pays when, as the later of the two starts, the other is in another groep."""
@@ -86,23 +86,48 @@ class Padmodel:
                 self._samen_half(ander, self.vast[een], punten)
 
     def _samen_vrij(self, een: int, ander: int, punten: int) -> None:
-        """Rows per (week, groep) in which one starts: whoever is elsewhere then makes the pair pay."""
-        uit_elkaar = self.programma.kolom(punten)
-        for ik, wij in ((een, ander), (ander, een)):
+        """Both have a place and neither `together` nor `never there at the same time` holds: they pay.
+
+        One helper per way to be together (the later one starts in that week and groep, where the other is)
+        and per week in which one starts after the other has left; each leans on both children.
+        """
+        programma, opties = self.programma, self.opties
+        samen: list[int] = []
+        for ik, wij, ook_gelijk in ((een, ander, True), (ander, een, False)):
             begin: dict[tuple[int, int], list[int]] = {}
             for kolom in self._kolommen[ik]:
                 knoop = self._pad_van[kolom][1][0]
-                sleutel = int(self.opties.start[knoop]), int(self.opties.groep[knoop])
-                begin.setdefault(sleutel, []).append(kolom)
+                begin.setdefault((int(opties.start[knoop]), int(opties.groep[knoop])), []).append(kolom)
+            jouw = [(kolom, self._pad_van[kolom][1]) for kolom in self._kolommen[wij]]
             for (week, groep), kolommen in begin.items():
-                elders = [
+                # a start in the same week must count once, or half together would pass for whole
+                erbij = [
                     kolom
-                    for kolom in self._kolommen[wij]
-                    if self.opties.waar(self._pad_van[kolom][1], week) not in (None, groep)
+                    for kolom, pad in jouw
+                    if opties.waar(pad, week) == groep and (ook_gelijk or opties.start[pad[0]] < week)
                 ]
-                if elders:
-                    getallen = [1] * (len(kolommen) + len(elders)) + [-1]
-                    self.programma.rij([*kolommen, *elders, uit_elkaar], getallen, hoog=1)
+                if erbij:
+                    samen.append(self._steunt_op(kolommen, erbij))
+            for week in sorted({week for week, _ in begin}):
+                weg = [kolom for kolom, pad in jouw if int(opties.tot[pad[-1]]) <= week]
+                if weg:
+                    dan = [kolom for (w, _), rij in begin.items() if w == week for kolom in rij]
+                    samen.append(self._steunt_op(dan, weg))
+        mijn, jullie = set(self._kolommen[een]), set(self._kolommen[ander])
+        mag = set(samen)
+        uit_elkaar = programma.hulpkolom(
+            lambda aan: bool(aan & mijn) and bool(aan & jullie) and not aan & mag, punten
+        )
+        beide = [*mijn, *jullie]
+        programma.rij([*beide, *samen, uit_elkaar], [1] * len(beide) + [-1] * (len(samen) + 1), hoog=1)
+
+    def _steunt_op(self, een: Sequence[int], ander: Sequence[int]) -> int:
+        """A helper that may be on only if a column of each of the two is."""
+        links, rechts = set(een), set(ander)
+        hulp = self.programma.hulpkolom(lambda aan: bool(aan & links) and bool(aan & rechts))
+        for kolommen in (een, ander):
+            self.programma.rij([hulp, *kolommen], [1] + [-1] * len(kolommen), hoog=0)
+        return hulp
 
     def _samen_half(self, vrij: int, vast: Pad, punten: int) -> None:
         """The other child stays put, so each path of this one is together with it or not."""
@@ -245,7 +270,8 @@ def _volle_groep(
             continue
         binnen = kolom[hier[~opties.blijft[knoop[hier]]]]
         al_binnen = bool(bezet.binnengekomen[groep, week])
-        komt_iemand = programma.kolom()
+        wie_binnen = set(binnen.tolist())
+        komt_iemand = programma.hulpkolom(partial(_iemand, wie_binnen, al_binnen))
         if al_binnen:
             programma.rij([komt_iemand], laag=1, hoog=1)
         for kind in np.unique(opties.kind[knoop[hier]]):
@@ -281,6 +307,10 @@ def _volle_groep(
                 programma.rij([*kolom[hier], komt_iemand], [*gewicht, te_veel], hoog=ruimte + te_veel)
             else:
                 programma.rij(kolom[hier], gewicht, hoog=ruimte)
+
+
+def _iemand(binnen: set[int], al_binnen: bool, aan: set[int]) -> bool:
+    return al_binnen or bool(binnen & aan)
 
 
 def houd_apart(programma: Programma, opties: Opties, regels: Gebruiksregels, vast: Mapping[int, Pad]) -> None:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,15 +10,14 @@ from matcher.domein import Probleem
 from matcher.kosten import kosten_per_criterium
 from matcher.plan import NietGeplaatst, Plan
 from matcher.redenen import redenen_niet_geplaatst
+from matcher.solver.afronding import rond_af
+from matcher.solver.bewijs import bewijs
 from matcher.solver.buurten import Buurten
 from matcher.solver.constructie import GeenPlanBestaat, plaats_bewoners, vul_aan
-from matcher.solver.opties import Opties, Pad, bouw_opties
+from matcher.solver.opties import Opties, bouw_opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.stand import Stand, rijen
-from matcher.solver.totaal import Totaal, los_alles_op
 
-MEESTE_KOLOMMEN = 20_000
-"""A proof over all paths that could still be better is tried when there are no more than this."""
 SLOT = 0.04
 """Share of the time kept for writing out the plan."""
 
@@ -56,7 +54,6 @@ class _Zoektocht:
         self._progress = progress
         self._stop = stop
         self._gemeld: tuple[int | None, int] | None = None
-        self._bewijs_voor: tuple[int, int] | None = None
 
     def stop(self) -> bool:
         return self._stop is not None and self._stop()
@@ -87,69 +84,36 @@ class _Zoektocht:
         prijzen.verbeter(stand.kosten, 0.2 * self.over(), self.stop, stappen=500)
         self.meld(stand.kosten, prijzen.ondergrens)
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        zoekers = max(1, self.workers - 1)
-        buurten = Buurten(opties, stand, meer, zoekers, self.seed)
-        with ThreadPoolExecutor(1) as samen:
-            totaal = Totaal(opties, samen if self.workers > 1 else None)
-            grens = self._verbeter(opties, relaxatie, prijzen, buurten, totaal)
+        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
+        if self.over() > 0 and stand.kosten > prijzen.ondergrens:
+            buurten.neem(rond_af(opties, meer, 0.5 * self.over(), self.workers, self.seed))
+        grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
 
-    def _verbeter(
-        self,
-        opties: Opties,
-        relaxatie: Relaxatie,
-        prijzen: Prijszoeker,
-        buurten: Buurten,
-        totaal: Totaal,
-    ) -> int:
+    def _verbeter(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker, buurten: Buurten) -> int:
         """Improve plan and bound in turns until they meet or time is up; gives the bound."""
-        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         grens = prijzen.ondergrens
+        self.meld(buurten.stand.kosten, grens)
+        geprobeerd: tuple[int, int] | None = None
         while self.over() > 0 and buurten.stand.kosten > grens:
-            if self._kan_bewijzen(buurten, prijzen):
-                bewezen = self._bewijs(opties, buurten, prijzen)
-                if bewezen is not None:
-                    grens = max(grens, bewezen)
+            nu = (buurten.stand.kosten, prijzen.ondergrens)
+            # time for a proof: neighbourhoods gain nothing, and something changed since the last
+            if (buurten.zonder_winst >= 3 or prijzen.klaar) and nu != geprobeerd:
+                geprobeerd = nu
+                meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+                poging = bewijs(opties, buurten.stand, meer, self.over() / 2, self.stop)
+                if poging is not None:
+                    buurten.neem(poging.stand)
+                    grens = buurten.stand.kosten if poging.klaar else grens
                     continue
-            if self.over() > 2.0:
-                totaal.begin(buurten.stand, meer, self.over())
-            if buurten.ronde(self.einde, self.stop):
-                totaal.onthoud(buurten.stand.paden)
-            buurten.neem(totaal.antwoord())
+            buurten.ronde(self.einde, self.stop)
             if not prijzen.klaar:
                 prijzen.verbeter(buurten.stand.kosten, self.over(), self.stop, stappen=15)
-                meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-                buurten.stel_in(meer)
+                buurten.stel_in(relaxatie.meerkosten(prijzen.beste.prijzen))
                 grens = max(grens, prijzen.ondergrens)
             self.meld(buurten.stand.kosten, grens)
+        self.meld(buurten.stand.kosten, grens)
         return grens
-
-    def _kan_bewijzen(self, buurten: Buurten, prijzen: Prijszoeker) -> bool:
-        """Time for a proof: neighbourhoods gain nothing, and something changed since the last."""
-        stand = (buurten.stand.kosten, prijzen.ondergrens)
-        return (buurten.zonder_winst >= 3 or prijzen.klaar) and stand != self._bewijs_voor
-
-    def _bewijs(self, opties: Opties, buurten: Buurten, prijzen: Prijszoeker) -> int | None:
-        """Solve over all paths that could be in a better plan; the new bound, or None where that is too much.
-
-        A path that adds more to the bound than the gap can be in no better plan, so it may be left out.
-        """
-        self._bewijs_voor = (buurten.stand.kosten, prijzen.ondergrens)
-        meer = prijzen.relaxatie.meerkosten(prijzen.beste.prijzen)
-        ruimte = buurten.stand.kosten - 1 - meer.ondergrens + 0.01
-        paden: dict[int, list[Pad]] = {}
-        aantal = 0
-        for kind in range(len(opties.kinderen)):
-            gevonden = meer.paden(opties, kind, ruimte, MEESTE_KOLOMMEN - aantal)
-            if gevonden is None:
-                return None
-            aantal += len(gevonden)
-            paden[kind] = gevonden
-            if self.stop():
-                return None
-        antwoord = los_alles_op(opties, paden, buurten.stand, self.over() / 2)
-        buurten.neem(antwoord.stand)
-        return buurten.stand.kosten if antwoord.klaar else None
 
 
 def solve(

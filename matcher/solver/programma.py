@@ -30,6 +30,7 @@ class Programma:
 
     kosten: list[int] = field(default_factory=list)
     rijen: list[tuple[list[int], list[int], int | None, int | None]] = field(default_factory=list)
+    hulp: list[tuple[int, Callable[[set[int]], bool]]] = field(default_factory=list)
 
     def kolom(self, kosten: int = 0) -> int:
         self.kosten.append(kosten)
@@ -47,23 +48,19 @@ class Programma:
         keer = [1] * len(welke) if getallen is None else [int(getal) for getal in getallen]
         self.rijen.append((welke, keer, laag, hoog))
 
-    def met_hulp(self, gekozen: Iterable[int], hulp: Iterable[int]) -> list[int]:
-        """A chosen set completed with those helper columns that some row then asks for.
+    def hulpkolom(self, nodig: Callable[[set[int]], bool], kosten: int = 0) -> int:
+        """A column that follows from the others: `nodig` says from the chosen columns whether it is on."""
+        kolom = self.kolom(kosten)
+        self.hulp.append((kolom, nodig))
+        return kolom
 
-        A helper is on when a row needs it: as the column with -1 that makes room, or as the only column.
-        """
-        aan, helpers = set(gekozen), set(hulp)
-        erbij = set()
-        for welke, keer, laag, hoog in self.rijen:
-            ruimte = [
-                kolom for kolom, getal in zip(welke, keer, strict=True) if kolom in helpers and getal < 0
-            ]
-            som = sum(getal for kolom, getal in zip(welke, keer, strict=True) if kolom in aan)
-            if hoog is not None and ruimte and som > hoog:
-                erbij.update(ruimte)
-            if laag == 1 and len(welke) == 1 and welke[0] in helpers:
-                erbij.add(welke[0])
-        return sorted(aan | erbij)
+    def met_hulp(self, gekozen: Iterable[int]) -> list[int]:
+        """A chosen set completed with the helper columns that follow from it."""
+        aan = set(gekozen)
+        for kolom, nodig in self.hulp:
+            if nodig(aan):
+                aan.add(kolom)
+        return sorted(aan)
 
     def los_op_cpsat(
         self,
@@ -109,6 +106,32 @@ class Programma:
         gekozen = [kolom for kolom, literal in enumerate(x) if solver.boolean_value(literal)]
         return Uitkomst(gekozen, status == cp_model.OPTIMAL, solver.best_objective_bound)
 
+    def los_op_lp(self, seconden: float) -> tuple[float, list[float]] | None:
+        """(least cost, how much of each column) when columns may be taken in part; None when not found."""
+        model = self._als_model(geheel=False)
+        solver = mbh.ModelSolverHelper("glop")
+        solver.set_time_limit_in_seconds(max(0.01, seconden))
+        solver.solve(model)
+        if solver.status() != mbh.SolveStatus.OPTIMAL:
+            return None
+        return solver.objective_value(), [float(deel) for deel in solver.variable_values()]
+
+    def _als_model(self, geheel: bool) -> mbh.ModelBuilderHelper:
+        model = mbh.ModelBuilderHelper()
+        for kosten in self.kosten:
+            kolom = model.add_var()
+            model.set_var_lower_bound(kolom, 0.0)
+            model.set_var_upper_bound(kolom, 1.0)
+            model.set_var_integrality(kolom, geheel)
+            model.set_var_objective_coefficient(kolom, float(kosten))
+        for welke, keer, laag, hoog in self.rijen:
+            rij = model.add_linear_constraint()
+            model.set_constraint_lower_bound(rij, -np.inf if laag is None else float(laag))
+            model.set_constraint_upper_bound(rij, np.inf if hoog is None else float(hoog))
+            for kolom, getal in zip(welke, keer, strict=True):
+                model.safe_add_term_to_constraint(rij, kolom, float(getal))
+        return model
+
     def los_op_scip(
         self,
         seconden: float,
@@ -117,19 +140,7 @@ class Programma:
         knopen: int | None = None,
     ) -> Uitkomst:
         """Solve with SCIP on one thread; `knopen` limits the search tree (the same on every machine)."""
-        model = mbh.ModelBuilderHelper()
-        for kosten in self.kosten:
-            kolom = model.add_var()
-            model.set_var_lower_bound(kolom, 0.0)
-            model.set_var_upper_bound(kolom, 1.0)
-            model.set_var_integrality(kolom, True)
-            model.set_var_objective_coefficient(kolom, float(kosten))
-        for welke, keer, laag, hoog in self.rijen:
-            rij = model.add_linear_constraint()
-            model.set_constraint_lower_bound(rij, -np.inf if laag is None else float(laag))
-            model.set_constraint_upper_bound(rij, np.inf if hoog is None else float(hoog))
-            for kolom, getal in zip(welke, keer, strict=True):
-                model.safe_add_term_to_constraint(rij, kolom, float(getal))
+        model = self._als_model(geheel=True)
         if hint is not None:
             aan = set(hint)
             for kolom in range(len(self.kosten)):

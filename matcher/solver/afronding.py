@@ -1,0 +1,77 @@
+"""A good plan from the linear program: keep what comes out whole, and settle the rest by search.
+
+Over the best few paths of each child the linear program (GLOP) takes seconds, and under good prices most
+children come out in one piece. They fit together, so only the others still have to be placed.
+"""
+
+import numpy as np
+
+from matcher.solver.model import Padmodel
+from matcher.solver.opties import Opties, Pad
+from matcher.solver.prijzen import Meerkosten
+from matcher.solver.stand import Stand, gebruik, past
+
+PADEN_PER_KIND = 5
+"""Paths in the linear program, on average over all children."""
+RUIMTE = 20.0
+"""How much the paths of children who came out in parts may add to the bound."""
+MEESTE_PADEN = 1000
+"""Most paths of one such child."""
+HEEL = 1 - 1e-6
+
+
+def rond_af(opties: Opties, meer: Meerkosten, seconden: float, workers: int, seed: int) -> Stand | None:
+    """A plan near the linear program, or None when what came out whole leaves the others no place."""
+    paden = beste_paden(opties, meer, PADEN_PER_KIND * len(opties.kinderen))
+    model = Padmodel(opties, paden, {})
+    uitkomst = model.programma.los_op_lp(seconden / 2)
+    if uitkomst is None:
+        return None
+    _, delen = uitkomst
+    heel = model.paden_uit(kolom for kolom, deel in enumerate(delen) if deel >= HEEL)
+    vast = {kind: pad for kind, pad in heel.items() if pad}
+    vrij = [kind for kind in range(len(opties.kinderen)) if kind not in vast]
+    if vrij:
+        rest = Padmodel(opties, _ruimer(opties, meer, paden, vrij, vast), vast)
+        gevonden = rest.programma.los_op_cpsat(seconden / 2, workers=workers, seed=seed)
+        if gevonden.gekozen is None:
+            return None
+        vast |= rest.paden_uit(gevonden.gekozen)
+    return Stand.van(opties, [vast.get(kind, ()) for kind in range(len(opties.kinderen))])
+
+
+def _ruimer(
+    opties: Opties,
+    meer: Meerkosten,
+    paden: dict[int, list[Pad]],
+    vrij: list[int],
+    vast: dict[int, Pad],
+) -> dict[int, list[Pad]]:
+    """More paths for the children who are left, as far as they fit beside the others."""
+    knopen = np.concatenate([opties.per_kind[kind] for kind in vrij])
+    knopen = knopen[meer.knoop[knopen] <= RUIMTE]
+    passend = set(knopen[past(opties, knopen, gebruik(opties, vast.values()))].tolist())
+    uit = {}
+    for kind in vrij:
+        erbij = meer.paden(opties, kind, RUIMTE, MEESTE_PADEN) or []
+        uit[kind] = list(dict.fromkeys([*paden[kind], *(pad for pad in erbij if passend.issuperset(pad))]))
+    return uit
+
+
+def beste_paden(opties: Opties, meer: Meerkosten, meeste: int) -> dict[int, list[Pad]]:
+    """The paths of all children that add least to the bound, at most `meeste` in all."""
+    kinderen = range(len(opties.kinderen))
+    gekozen: dict[int, list[Pad]] = {kind: [] for kind in kinderen}
+    ruimte = 1.0
+    while ruimte < 1e5:
+        paden: dict[int, list[Pad]] = {}
+        over = meeste
+        for kind in kinderen:
+            gevonden = meer.paden(opties, kind, ruimte, over)
+            if gevonden is None:
+                return gekozen
+            paden[kind] = gevonden
+            over -= len(gevonden)
+        gekozen = paden
+        ruimte *= 1.4
+    return gekozen

@@ -1,0 +1,52 @@
+"""Proof: solve over every path that could be part of a better plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matcher.solver.model import Padmodel
+from matcher.solver.opties import Opties, Pad
+from matcher.solver.prijzen import Meerkosten
+from matcher.solver.stand import Stand
+
+MEESTE_KOLOMMEN = 20_000
+"""More paths than this are not tried: it would take too long."""
+
+
+@dataclass(frozen=True)
+class Bewijs:
+    """A better plan if there was one, and whether no plan is better than the best now known."""
+
+    stand: Stand
+    klaar: bool
+
+
+def bewijs(
+    opties: Opties,
+    stand: Stand,
+    meer: Meerkosten,
+    seconden: float,
+    stop: Callable[[], bool],
+) -> Bewijs | None:
+    """Try to prove a plan best; None when too many paths could be in a better one.
+
+    A path that adds more to the bound than the gap can be in no better plan, so it is left out.
+    """
+    ruimte = stand.kosten - 1 - meer.ondergrens + 0.01
+    paden: dict[int, list[Pad]] = {}
+    over = MEESTE_KOLOMMEN
+    for kind, nu in enumerate(stand.paden):
+        gevonden = meer.paden(opties, kind, ruimte, over)
+        if gevonden is None or stop():
+            return None
+        over -= len(gevonden)
+        if nu and nu not in gevonden:
+            gevonden.append(nu)
+        paden[kind] = gevonden
+    model = Padmodel(opties, paden, {})
+    hint = model.kolommen_van(dict(enumerate(stand.paden)))
+    uitkomst = model.programma.los_op_scip(seconden, hint=hint)
+    if uitkomst.gekozen is not None:
+        uit = model.paden_uit(uitkomst.gekozen)
+        nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])
+        stand = nieuw if nieuw.kosten < stand.kosten else stand
+    return Bewijs(stand, uitkomst.klaar)
