@@ -9,18 +9,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from compliance.vakjes import AAN, VAK, gekozen, heeft_kruis, leeg_vak
 from knowledge.documents import Blok, Document, Soort
 from knowledge.text.normalise import fold
 from knowledge.text.quantities import read_quantities
 
 _ONZICHTBAAR = (Soort.VERBORGEN, Soort.INHOUD)
-_AAN = r"(?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\))"
-_UIT = r"(?:☐|□|\[ ?\]|\( ?\))"
-_VOOR = re.compile(rf"{_AAN}\s*(ja|nee|yes|no)\b")
-_ACHTER = re.compile(rf"\b(ja|nee|yes|no)\s*[:=]?\s*{_AAN}")
+_KEUZES = r"(?:ja|nee|yes|no|wel|niet)"
+_VOOR = re.compile(rf"{AAN}\s*({_KEUZES})\b")
+_ACHTER = re.compile(rf"\b({_KEUZES})\s*[:=]?\s*{AAN}")
 _OPTIE = re.compile(r"\b(?:ja|nee|yes|no)\b")
-_VAK = re.compile(rf"{_AAN}|{_UIT}")
-_BEGINT_JA = re.compile(r"^[\s|:.\-]*(?:ja|yes|akkoord|waar|true|on|aan)\b")
+_WEL_NIET = re.compile(r"\b(?:wel|niet)\b")
+_VAK = re.compile(VAK)
+_BEGINT_JA = re.compile(
+    r"^[\s|:.\-]*(?:ja|yes|akkoord|waar|true|on|aan|wel|aangekruist|aangevinkt|gekozen|ingeschreven|"
+    r"van toepassing)\b"
+)
 _BEGINT_NEE = re.compile(r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t)\b")
 _LEEG = {"", "-", "--", "0", "/", ".", "...", "_", "?"}
 
@@ -51,18 +55,18 @@ def zichtbaar(document: Document) -> list[Blok]:
 
 def _gekozen(plain: str) -> bool | None:
     """Which option has the cross; the boxes stand before them ("☐ Ja ☒ Nee") or behind ("Ja ☒ Nee ☐")."""
-    vak, optie = _VAK.search(plain), _OPTIE.search(plain)
+    vak = _VAK.search(plain)
+    # a question may hold "niet" itself: that word is an option only where there is no "ja" or "nee"
+    optie = _OPTIE.search(plain) or _WEL_NIET.search(plain)
     if vak is None or optie is None:
         return None
     keuze = (_VOOR if vak.start() < optie.start() else _ACHTER).search(plain)
-    return keuze.group(1) in ("ja", "yes") if keuze is not None else None
+    return keuze.group(1) in ("ja", "yes", "wel") if keuze is not None else None
 
 
 def gekozen_deel(tekst: str) -> str:
-    """Of a row of options with boxes before them only what is ticked; other text as it is."""
-    if not re.search(_AAN, tekst):
-        return tekst
-    return " ".join(re.findall(rf"{_AAN}\s*((?:(?!{_AAN}|{_UIT}).)+)", tekst)) or tekst
+    """Of a row of options with boxes only what is ticked; other text as it is."""
+    return gekozen(tekst) if heeft_kruis(tekst) else tekst
 
 
 def aangekruist(tekst: str) -> bool:
@@ -72,7 +76,7 @@ def aangekruist(tekst: str) -> bool:
         return False
     if (keuze := _gekozen(plain)) is not None:
         return keuze
-    return not (re.search(_UIT, plain) and not re.search(_AAN, plain))
+    return not leeg_vak(plain)
 
 
 def ja_of_nee(tekst: str) -> bool | None:
@@ -80,13 +84,13 @@ def ja_of_nee(tekst: str) -> bool | None:
     plain = fold(tekst).strip()
     if (keuze := _gekozen(plain)) is not None:
         return keuze
-    if re.match(r"^ja[\s/|]+nee$", plain) or (re.search(_UIT, plain) and not re.search(_AAN, plain)):
+    if re.match(r"^ja[\s/|]+nee$", plain) or leeg_vak(plain):
         return None
     if _BEGINT_JA.match(plain):
         return True
     if _BEGINT_NEE.match(plain):
         return False
-    return True if re.fullmatch(rf"x|{_AAN}", plain) else None
+    return True if re.fullmatch(rf"[xv■●]|{AAN}", plain) else None
 
 
 def velden(documenten: Iterable[Document], label: re.Pattern[str]) -> Iterator[Veld]:

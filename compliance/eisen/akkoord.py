@@ -18,6 +18,7 @@ _INSTEMMEN = een_van(
     r"(?:conformeer\w*|conformeren|committeer\w*|committeren)\b",
     r"(?:verbind|verbindt|verbinden|verplicht|verplichten) (?:wij |we )?(?:ons|zich|mij)\b",
     r"(?:zeg|zegt|zeggen) (?:wij |we |daarmee |hiermee |volmondig )*ja\b",
+    r"(?:zeg|zegt|zeggen) .{0,60}\bja (?:tegen|op)\b",
     r"(?:zijn|achten|acht|verklaren|verklaart|weten|weet) (?:\w+ ){0,3}gebonden\b",
     r"(?:eens|verenigen) met\b",
 )
@@ -27,7 +28,7 @@ _GEHEEL = een_van(
     r"(?:onvoorwaardelijk\w*|volledig|geheel|gehele|integraal|integrale|onverkort|ongewijzigd|volmondig)\b",
     r"(?:al|alle|alles|iedere|ieder|elke|elk)\b",
     r"zonder (?:\w+ ){0,2}(?:voorbehoud\w*|voorwaarden?|beperking\w*|uitzondering\w*|mitsen|restrictie\w*"
-    r"|kanttekening\w*|meer)",
+    r"|beding\w*|kanttekening\w*|meer)",
     r"(?:in (?:al (?:haar|zijn|hun)|alle opzichten)|ten volle|zonder mits)\b",
 )
 _DOCUMENTEN = (

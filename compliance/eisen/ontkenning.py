@@ -33,6 +33,7 @@ _GEEN_ONTKENNING = een_van(
     rf"{_ONTKENNEND_WERKWOORD} (?:\w+ ){{0,3}}{_NEGATIE}",
     rf"{_NEGATIE} (?:\w+ ){{0,3}}{_ONTKENNEND_WERKWOORD}",
     r"niets aan het toeval\b",
+    r"om niet\b",
     r"niet voor niets\b",
     r"waar(?:van|voor)? (?:bewezen|aangetoond|bekend) is dat\b.*",
     r"en niet (?:op|bij|pas|alleen|aan|in|voor|door|met|het|de|een)\b",
@@ -74,6 +75,7 @@ _WEIGERING = een_van(
     r"niet (?:\w+ )?(?:voor \w+ )?in aanmerking\b",
     r"(?:nemen|neemt|laten|laat) .{0,90}\bniet (?:meer )?(?:aan|op|toe|in behandeling|in zorg)\b",
     r"geen (?:plaats|plek) voor",
+    r"(?:hebben|heeft) (?:wij |we )?(?:\w+ ){0,3}geen (?:plek|plaats|aanbod)\b",
     r"sluiten .{0,40} uit\b",
     r"uitgesloten\b",
     r"(?:alleen|uitsluitend) (?:open|bestemd|toegankelijk|plaats|plek) voor\b",
@@ -101,7 +103,7 @@ _VOORBEHOUD = een_van(
     r"niet gebonden aan\b",
     r"ons niet gebonden\b",
     r"afwijk\w+ van (?:eis|artikel|de eis|het inkoopdocument|de overeenkomst)\b",
-    rf"(?:mits|tenzij|(?:alleen|slechts|pas) als|pas wanneer|(?:alleen|slechts|uitsluitend) indien)\b.{{0,90}}"
+    rf"(?:mits|tenzij|(?:alleen|slechts|pas) als|pas wanneer|(?:alleen|slechts) indien)\b.{{0,90}}"
     rf"\b{_GELD}",
     r"verval(?:t|len) (?:deze|onze|de) (?:instemming|akkoord\w*|inschrijving|aanbieding|toezegging)",
     r"schort(?:en|t)? .{0,60}\bop\b",

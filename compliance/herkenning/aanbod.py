@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compliance.formulier import aangekruist, ja_of_nee, zichtbaar
 from compliance.inschrijving import Deel
 from compliance.intensiteiten.rekentool import lees_rekentool
+from compliance.vakjes import gekozen, heeft_kruis, heeft_vak, keuze_bij, opties, zonder_vakken
 from knowledge.catalogue.models import Tender
 from knowledge.documents import Blok, Document, Soort
 from knowledge.text.normalise import fold
@@ -42,6 +43,8 @@ _KOLOM_CODE = re.compile(r"intensiteit|tariefklasse|^klasse")
 _VOORZIENING = re.compile(
     r"(?:jeugd-?)?(?:intensiteit|ggz|tariefklasse|verblijf|groep(?:saanbod)? (?:licht|middel|zwaar)|[a-k]$)"
 )
+_KOLOM_NAAM = re.compile(r"^(?:naam|locatie|groep|huis|adres|plaats$|vestiging|unit)")
+_NEE_KOLOM = re.compile(r"^(?:nee|niet|geen)\b")
 _KOLOM_PLAATSEN = re.compile(r"plaatsen|plekken|capaciteit|bedden|aantal")
 
 
@@ -120,7 +123,9 @@ def verblijfscodes(tekst: str) -> set[str]:
 
 
 def losse_codes(cel: str) -> set[str]:
-    """Codes in a cell that holds nothing else: "D", "D/E", "F t/m H", "GGZ-C"."""
+    """Codes in a cell that holds nothing else: "D", "D/E", "F t/m H", "GGZ-C", "☐ C ☒ D"."""
+    if heeft_vak(cel):
+        return {code for optie in opties(cel) if optie.aan for code in losse_codes(optie.tekst)}
     cel = cel.strip()
     if (lijst := _LETTERLIJST.fullmatch(cel)) is not None:
         return _uit_lijst(lijst.group(1).lower())
@@ -164,12 +169,13 @@ class _Lezer:
         vorige: Blok | None = None
         for blok in zichtbaar(document):
             if blok.cellen:
-                kop = koppen.setdefault(blok.tabel, blok.cellen)
+                # A first row with a tick in it is no heading but the first choice.
+                kop = koppen.setdefault(blok.tabel, () if heeft_kruis(blok.tekst) else blok.cellen)
                 eerste = kop is blok.cellen
                 if not self._matrix(vorige, blok) and (not eerste or len([c for c in kop if c.strip()]) <= 2):
                     self._rij(document, blok, () if eerste else kop)
                 vorige = blok
-            elif blok.soort is Soort.FORMULIERVELD or re.search(r"☒|☑|✓|✔|\[x\]", fold(blok.tekst)):
+            elif blok.soort is Soort.FORMULIERVELD or heeft_kruis(blok.tekst):
                 self._regel(blok)
             elif (
                 found := re.match(
@@ -199,8 +205,19 @@ class _Lezer:
         return True
 
     def _rij(self, document: Document, blok: Blok, kop: tuple[str, ...]) -> None:
-        cellen = [cel.strip() for cel in blok.cellen]
-        gevuld = [cel for cel in cellen if cel]
+        ruw = [cel.strip() for cel in blok.cellen]
+        plek = next((n for n, cel in enumerate(ruw) if zonder_vakken(cel)), None)
+        if plek is None:
+            return
+        vakken = [cel for cel in ruw[:plek] if heeft_vak(cel)] + [ruw[plek]]
+        keuzes = {keuze for cel in vakken if (keuze := keuze_bij(cel)) is not None}
+        if keuzes == {False}:  # "☐ Gezinshuis": whatever else stands in the row is not offered
+            return
+        cellen = [*ruw[:plek], zonder_vakken(ruw[plek]), *ruw[plek + 1 :]]
+        gevuld = [cel for cel in cellen[plek:] if cel]
+        if keuzes == {True} and len(gevuld) == 1 and not _GEEN_AANBOD.search(fold(gevuld[0])):
+            self._aangekruist(gevuld[0])
+            return
         if (
             len(gevuld) < 2
             or _GEEN_AANBOD.search(fold(gevuld[0]))
@@ -211,20 +228,19 @@ class _Lezer:
         if re.search(r"\.(?:pdf|docx?|xlsx?)\b", fold(blok.tekst)) or label.startswith("totaal"):
             return
         if len(gevuld) == 2 and re.search(r"\b(?:woon|verblijfs)?vorm(?:en)?\b|voorziening", label):
-            self._aangekruist(gevuld[1])
+            self._aangekruist(gekozen(gevuld[1]))
             return
         if len(gevuld) == 2 and re.fullmatch(
             r"(?:de )?(?:ingeschreven )?intensiteit(?:en)?\W*(?:\(.*\))?", label
         ):
             self.codes |= losse_codes(gevuld[1])
             return
-        kolommen = [fold(cel) for cel in kop] + [""] * len(cellen)
+        kolommen = [fold(zonder_vakken(cel)).strip() for cel in kop] + [""] * len(cellen)
         in_vorm = [cel for n, cel in enumerate(cellen) if _KOLOM_VORM.search(kolommen[n])]
         in_code = [cel for n, cel in enumerate(cellen) if _KOLOM_CODE.search(kolommen[n]) and n > 0]
-        bevestigd = self._bevestigd(cellen, kolommen)
-        if not bevestigd:
+        if keuzes != {True} and not self._bevestigd(cellen, kolommen):
             return
-        codes = {code for cel in in_code for code in losse_codes(cel)} or verblijfscodes(blok.tekst)
+        codes = {code for cel in in_code for code in losse_codes(cel)} or verblijfscodes(gekozen(blok.tekst))
         if not codes and re.fullmatch(r"[A-K]", gevuld[0]):
             codes = {gevuld[0]}
         vormen = self.vormen_in(" ; ".join(in_vorm)) or self.vormen_in(gevuld[0])
@@ -238,7 +254,7 @@ class _Lezer:
             if not _VOORZIENING.match(label):
                 self.locaties.append(
                     Locatie(
-                        gevuld[0],
+                        _naam(cellen, kolommen) or gevuld[0],
                         frozenset(vormen),
                         frozenset(codes),
                         _plaatsen(cellen, kolommen),
@@ -254,8 +270,10 @@ class _Lezer:
 
     def _bevestigd(self, cellen: list[str], kolommen: list[str]) -> bool:
         """Does the row say that this is offered? A row of dashes, "nee" and zeros does not."""
-        rest = [(n, cel) for n, cel in enumerate(cellen) if cel and n > 0]
-        oordelen = [ja_of_nee(cel) for n, cel in rest if kolommen[n] not in ("nee", "niet")]
+        rest = [
+            (n, cel) for n, cel in enumerate(cellen) if cel and n > 0 and not _NEE_KOLOM.match(kolommen[n])
+        ]
+        oordelen = [ja_of_nee(cel) for _, cel in rest]
         if True in oordelen:
             return True
         if False in oordelen and not any(re.fullmatch(r"\d+", cel) and int(cel) > 0 for _, cel in rest):
@@ -273,9 +291,9 @@ class _Lezer:
             elif aangekruist(gegeven) and not _GEEN_AANBOD.search(fold(label)):
                 self._aangekruist(label.replace("_", " "))
             return
-        for optie in re.findall(r"(?:☒|☑|✓|✔|\[x\])\s*([^☐☒☑□✓✔\[\]]+)", blok.tekst, re.IGNORECASE):
-            if not re.match(r"\s*(?:perceel )?[1-9]\b|\s*(?:ja|nee)\b", fold(optie)):
-                self._aangekruist(optie)
+        for optie in opties(blok.tekst):
+            if optie.aan and not re.match(r"(?:perceel )?[1-9]\b|(?:ja|nee)\b", fold(optie.tekst)):
+                self._aangekruist(optie.tekst)
 
     def _aangekruist(self, tekst: str) -> None:
         if ja_of_nee(tekst) is False:
@@ -331,6 +349,11 @@ def _patroon(namen: list[str], sleutel: str) -> re.Pattern[str]:
     return re.compile(
         "|".join(rf"\b{re.escape(w).replace('_', '.?')}" for w in sorted(woorden, key=len, reverse=True))
     )
+
+
+def _naam(cellen: list[str], kolommen: list[str]) -> str:
+    """The name of the group, where the table has a column for it."""
+    return next((cel for n, cel in enumerate(cellen) if cel and _KOLOM_NAAM.match(kolommen[n])), "")
 
 
 def _plaatsen(cellen: list[str], kolommen: list[str]) -> float | None:

@@ -20,9 +20,15 @@ MEESTE_PADEN = 1000
 HEEL = 1 - 1e-6
 
 
-def rond_af(opties: Opties, meer: Meerkosten, seconden: float, workers: int, seed: int) -> Stand | None:
+def rond_af(
+    opties: Opties, nu: Stand, meer: Meerkosten, seconden: float, workers: int, seed: int
+) -> Stand | None:
     """A plan near the linear program, or None when what came out whole leaves the others no place."""
     paden = beste_paden(opties, meer, PADEN_PER_KIND * len(opties.kinderen))
+    for kind, pad in enumerate(nu.paden):
+        # a plan that exists keeps the linear program feasible
+        if pad and pad not in paden[kind]:
+            paden[kind].append(pad)
     model = Padmodel(opties, paden, {})
     uitkomst = model.programma.los_op_lp(seconden / 2)
     if uitkomst is None:

@@ -81,12 +81,12 @@ class _Zoektocht:
         stand = vul_aan(opties, meer.prijs, bewoners)
         self.meld(stand.kosten, prijzen.ondergrens)
 
-        prijzen.verbeter(stand.kosten, 0.2 * self.over(), self.stop, stappen=500)
+        prijzen.verbeter(stand.kosten, 0.25 * self.over(), self.stop, stappen=500)
         self.meld(stand.kosten, prijzen.ondergrens)
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         buurten = Buurten(opties, stand, meer, self.workers, self.seed)
         if self.over() > 0 and stand.kosten > prijzen.ondergrens:
-            buurten.neem(rond_af(opties, meer, 0.5 * self.over(), self.workers, self.seed))
+            buurten.neem(rond_af(opties, stand, meer, 0.5 * self.over(), self.workers, self.seed))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
 

@@ -235,6 +235,8 @@ class Prijszoeker:
 
     GEDULD = 20
     """Steps without a better bound before steps become smaller."""
+    MIKPUNT = 0.02
+    """How far above the best bound a step aims, as a share of it."""
     TRAAGHEID = 0.7
     """How much of the former direction is kept."""
 
@@ -288,5 +290,7 @@ class Prijszoeker:
             if lengte == 0:
                 self._stap = 0.0
                 return
-            grootte = self._stap * max(doel - hier.ondergrens, 1.0) / lengte
+            # the cost of a first plan may lie far above what the bound can reach: aim a little above the best
+            mik = min(doel, (1 + self.MIKPUNT) * self.beste.ondergrens + 10)
+            grootte = self._stap * max(mik - hier.ondergrens, 1.0) / lengte
             self._prijzen = np.maximum(0.0, self._prijzen + grootte * self._richting / schaal)

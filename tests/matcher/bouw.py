@@ -121,7 +121,9 @@ def willekeurig_probleem(zaad: int, groot: bool = False) -> Probleem:
     if kans.random() < 0.7:
         # a roomy groep far away: without it most of these problems have no plan at all
         ruim = {"intensiteiten": frozenset("ABDEF"), "kenmerken": frozenset({"lvb", "trauma"})}
-        groepen.append(groep("G9", lat=52.9, capaciteit=kans.randint(1, 3), kgw=False, open_tot=horizon, **ruim))
+        groepen.append(
+            groep("G9", lat=52.9, capaciteit=kans.randint(1, 3), kgw=False, open_tot=horizon, **ruim)
+        )
     wie = [g.id for g in groepen]
     namen = [*wie, "P", "Q", "L1"]
 
