@@ -18,6 +18,8 @@ RUIMTE = 20.0
 MEESTE_PADEN = 1000
 """Most paths of one such child."""
 HEEL = 1 - 1e-6
+MAAT = 2.0
+"""Deterministic time for the search (a few seconds): neighbourhoods do the rest."""
 
 
 def rond_af(
@@ -25,25 +27,33 @@ def rond_af(
 ) -> Stand | None:
     """A plan near the linear program, or None when what came out whole leaves the others no place."""
     paden = beste_paden(opties, meer, PADEN_PER_KIND * len(opties.kinderen))
-    for kind, pad in enumerate(nu.paden):
-        # a plan that exists keeps the linear program feasible
-        if pad and pad not in paden[kind]:
-            paden[kind].append(pad)
-    model = Padmodel(opties, paden, {})
-    uitkomst = model.programma.los_op_lp(seconden / 2)
-    if uitkomst is None:
+    heel = _hele_paden(opties, paden, seconden / 3)
+    if heel is None:
+        # too few paths for a plan: with those of a plan that exists there is one
+        for kind, pad in enumerate(nu.paden):
+            if pad and pad not in paden[kind]:
+                paden[kind].append(pad)
+        heel = _hele_paden(opties, paden, seconden / 3)
+    if heel is None:
         return None
-    _, delen = uitkomst
-    heel = model.paden_uit(kolom for kolom, deel in enumerate(delen) if deel >= HEEL)
     vast = {kind: pad for kind, pad in heel.items() if pad}
     vrij = [kind for kind in range(len(opties.kinderen)) if kind not in vast]
     if vrij:
         rest = Padmodel(opties, _ruimer(opties, meer, paden, vrij, vast), vast)
-        gevonden = rest.programma.los_op_cpsat(seconden / 2, workers=workers, seed=seed)
+        gevonden = rest.programma.los_op_cpsat(seconden / 3, workers=workers, seed=seed, maat=MAAT)
         if gevonden.gekozen is None:
             return None
         vast |= rest.paden_uit(gevonden.gekozen)
     return Stand.van(opties, [vast.get(kind, ()) for kind in range(len(opties.kinderen))])
+
+
+def _hele_paden(opties: Opties, paden: dict[int, list[Pad]], seconden: float) -> dict[int, Pad] | None:
+    """The paths that the linear program takes whole, by child; None when it has no solution in time."""
+    model = Padmodel(opties, paden, {})
+    uitkomst = model.programma.los_op_lp(seconden)
+    if uitkomst is None:
+        return None
+    return model.paden_uit(kolom for kolom, deel in enumerate(uitkomst[1]) if deel >= HEEL)
 
 
 def _ruimer(
