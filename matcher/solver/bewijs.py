@@ -44,7 +44,7 @@ def bewijs(
         paden[kind] = gevonden
     model = Padmodel(opties, paden, {})
     hint = model.kolommen_van(dict(enumerate(stand.paden)))
-    uitkomst = model.programma.los_op_scip(seconden, hint=hint)
+    uitkomst = model.programma.los_op_scip(seconden, hint=hint, stop=stop)
     if uitkomst.gekozen is not None:
         uit = model.paden_uit(uitkomst.gekozen)
         nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])

@@ -101,7 +101,7 @@ class _Zoektocht:
             if (buurten.zonder_winst >= 3 or prijzen.klaar) and nu != geprobeerd:
                 geprobeerd = nu
                 meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-                poging = bewijs(opties, buurten.stand, meer, self.over() / 2, self.stop)
+                poging = bewijs(opties, buurten.stand, meer, 0.75 * self.over(), self.stop)
                 if poging is not None:
                     buurten.neem(poging.stand)
                     grens = buurten.stand.kosten if poging.klaar else grens

@@ -4,7 +4,9 @@ CP-SAT is quick at finding any solution and at proving that there is none; SCIP,
 relaxation, is far better at these assignment problems once a good bound matters.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -100,7 +102,8 @@ class Programma:
         solver.parameters.linearization_level = 2
         if maat is not None:
             solver.parameters.max_deterministic_time = maat
-        status = solver.solve(model, _Onderbreker(stop) if stop else None)
+        with bewaakt(stop, solver.stop_search):
+            status = solver.solve(model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Uitkomst(None, status == cp_model.INFEASIBLE, -np.inf)
         gekozen = [kolom for kolom, literal in enumerate(x) if solver.boolean_value(literal)]
@@ -137,9 +140,9 @@ class Programma:
         seconden: float,
         *,
         hint: Sequence[int] | None = None,
-        knopen: int | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Uitkomst:
-        """Solve with SCIP on one thread; `knopen` limits the search tree (the same on every machine)."""
+        """Solve with SCIP, on one thread; after a stop there is no outcome."""
         model = self._als_model(geheel=True)
         if hint is not None:
             aan = set(hint)
@@ -147,23 +150,53 @@ class Programma:
                 model.add_hint(kolom, float(kolom in aan))
         solver = mbh.ModelSolverHelper("scip")
         solver.set_time_limit_in_seconds(max(0.01, seconden))
-        if knopen is not None:
-            solver.set_solver_specific_parameters(f"limits/nodes = {knopen}\n")
-        solver.solve(model)
+        solver.set_solver_specific_parameters("limits/gap = 0.0\nlimits/absgap = 0.0\n")
+        if not _af_of_gestopt(lambda: solver.solve(model), stop):
+            return Uitkomst(None, False, -np.inf)
         status = solver.status()
-        if status in (mbh.SolveStatus.OPTIMAL, mbh.SolveStatus.FEASIBLE):
-            gekozen = [kolom for kolom in range(len(self.kosten)) if solver.variable_value(kolom) > 0.5]
-            return Uitkomst(gekozen, status == mbh.SolveStatus.OPTIMAL, solver.best_objective_bound())
-        return Uitkomst(None, status == mbh.SolveStatus.INFEASIBLE, -np.inf)
+        if status not in (mbh.SolveStatus.OPTIMAL, mbh.SolveStatus.FEASIBLE):
+            return Uitkomst(None, status == mbh.SolveStatus.INFEASIBLE, -np.inf)
+        gekozen = [kolom for kolom in range(len(self.kosten)) if solver.variable_value(kolom) > 0.5]
+        # costs are whole: a bound less than one below the cost proves it, and no solver status alone does
+        waarde = sum(self.kosten[kolom] for kolom in gekozen)
+        grens = solver.best_objective_bound()
+        return Uitkomst(gekozen, status == mbh.SolveStatus.OPTIMAL and grens > waarde - 1 + 1e-3, grens)
 
 
-class _Onderbreker(cp_model.CpSolverSolutionCallback):
-    """Ends the search at the next solution once the user asked to stop."""
+@contextmanager
+def bewaakt(stop: Callable[[], bool] | None, onderbreek: Callable[[], object]) -> Iterator[None]:
+    """While the block runs, ask `stop` a few times a second and interrupt as soon as it says so."""
+    if stop is None:
+        yield
+        return
+    klaar = threading.Event()
 
-    def __init__(self, stop: Callable[[], bool]) -> None:
-        super().__init__()
-        self._stop = stop
+    def kijk() -> None:
+        while not klaar.wait(0.2):
+            if stop():
+                onderbreek()
 
-    def on_solution_callback(self) -> None:
-        if self._stop():
-            self.stop_search()
+    wacht = threading.Thread(target=kijk, daemon=True)
+    wacht.start()
+    try:
+        yield
+    finally:
+        klaar.set()
+        wacht.join()
+
+
+def _af_of_gestopt(werk: Callable[[], object], stop: Callable[[], bool] | None) -> bool:
+    """Do the work; True when done, False as soon as `stop` says so.
+
+    This SCIP can't be interrupted from outside: after a stop it is left to run out its own time limit.
+    """
+    if stop is None:
+        werk()
+        return True
+    draad = threading.Thread(target=werk, daemon=True)
+    draad.start()
+    while draad.is_alive():
+        draad.join(0.1)
+        if draad.is_alive() and stop():
+            return False
+    return True
