@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from knowledge.errors import InvoerFout
 from matcher.solver.model import Knopenmodel
 from matcher.solver.opties import Getallen, Kommagetallen, Opties, Pad
 from matcher.solver.stand import Stand, gebruik, past
@@ -17,8 +18,11 @@ class GeenPlanBestaat(Exception):
     """The residents alone can't all be housed: no plan exists."""
 
 
-class TijdOp(Exception):
+class TijdOp(InvoerFout):
     """Time ran out, or the user stopped, before there was any plan."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is nog geen plan gevonden. Geef het zoeken meer tijd.")
 
 
 def plaats_bewoners(
