@@ -1,6 +1,11 @@
 """Order of the tests: fast ones first, then slow ones, then those in a browser."""
 
 import pytest
+from hypothesis import settings
+
+# Speed belongs in scripts/bench_*; a busy machine must not fail a test.
+settings.register_profile("thuisplek", deadline=None)
+settings.load_profile("thuisplek")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

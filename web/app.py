@@ -22,10 +22,13 @@ from web.services.opslag import Opslag
 from web.settings import Settings
 from web.state import State
 
+WARM_AFTER = 3.0
+"""Seconds after the start at which the assistant's index is made, if nobody asked before."""
+
 
 def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> FastAPI:
     """The application over the data of `settings`. `demo`: load demo data where there is none yet;
-    `warm`: make the assistant's index right after the start."""
+    `warm`: make the assistant's index soon after the start."""
     settings.data.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     database.create_tables()
@@ -37,14 +40,19 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         assistent=Assistent(settings),
     )
 
+    # A moment later: the first page should not wait for the index.
+    warming = threading.Timer(WARM_AFTER, state.assistent.warm)
+    warming.daemon = True
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if demo:
             laad_demo(state)
         state.pool.start()
         if warm:
-            threading.Thread(target=state.assistent.warm, daemon=True).start()
+            warming.start()
         yield
+        warming.cancel()
         state.pool.close()
         database.close()
 

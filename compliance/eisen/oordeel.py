@@ -44,7 +44,7 @@ def judge_eisen(
     zinnen, vinkjes = passages(inschrijving)
     van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
     omgeving = _Omgeving(
-        Bewijszoeker(zinnen, [e for e in tender.eisen if _speelt_mee(e, inschrijving)]),
+        Bewijszoeker(zinnen, [e for e in tender.eisen if _speelt_mee(e, inschrijving, tender)]),
         akkoordverklaring(inschrijving),
         {v.eis: v for v in vinkjes},
     )
@@ -61,11 +61,10 @@ def judge_eisen(
     return tuple(oordelen), tuple(bevindingen)
 
 
-def _speelt_mee(eis: Eis, inschrijving: Inschrijving) -> bool:
+def _speelt_mee(eis: Eis, inschrijving: Inschrijving, tender: Tender) -> bool:
     """Can a passage of this bid be about this eis? Also those on which the client acts: a sentence about
     indexation is about eis 34, and so not about another."""
-    vorm = not eis.vormen or bool(inschrijving.vormen & set(eis.vormen))
-    return eis.adressaat != "VERVALLEN" and bool(inschrijving.percelen & set(eis.percelen)) and vorm
+    return eis.adressaat != "VERVALLEN" and tender.raakt(eis, inschrijving.percelen, inschrijving.vormen)
 
 
 def _niet_van_toepassing(eis: Eis, inschrijving: Inschrijving) -> EisOordeel:
@@ -73,6 +72,10 @@ def _niet_van_toepassing(eis: Eis, inschrijving: Inschrijving) -> EisOordeel:
         reden = "Deze eis is vervallen."
     elif eis.adressaat == "OG":
         reden = "Hier moet de opdrachtgever iets doen, niet de inschrijver."
+    elif not inschrijving.percelen:
+        reden = (
+            "Deze eis geldt niet voor elk perceel, en de percelen van deze inschrijving zijn niet gevonden."
+        )
     elif not inschrijving.percelen & set(eis.percelen):
         reden = "Deze eis hoort niet bij de percelen van deze inschrijving."
     else:

@@ -7,7 +7,7 @@ from compliance.bewijs import bewijs
 from compliance.dossier import Dossier, Uitslag, uitslag
 from compliance.formulier import datum_achter, datums, zichtbaar
 from compliance.inschrijving import Deel
-from compliance.rapport import Bevinding, Ernst
+from compliance.rapport import Bevinding, Bewijs, Ernst
 from compliance.tekst import dag_tekst
 from knowledge.documents import Blok
 from knowledge.text.normalise import fold
@@ -89,12 +89,7 @@ def _certificaat(deel: Deel, dossier: Dossier) -> Uitslag:
             f"{naam} was geldig tot {dag_tekst(tot[0])} en is op {dag_tekst(dossier.peildatum)} verlopen "
             f"(§5.5.1.1)."
         )
-        citaat = bewijs(deel.document, tot[1])
-        return uitslag(
-            sleutel, "verlopen", deel.bestand, uitleg,
-            _bevinding("vervallen_document", "herstelbaar", uitleg, citaat),
-            _bevinding("kwaliteitssysteem", "knock-out", f"Niet aangetoond: {uitleg}", citaat),
-        )  # fmt: skip
+        return _verlopen(sleutel, deel, uitleg, bewijs(deel.document, tot[1]))
     blok = _blok_met(deel, _ERKEND) or eerste
     if (ingetrokken := _blok_met(deel, _INGETROKKEN)) is not None:
         uitleg = f"{naam} is ingetrokken of geschorst (§5.5.1.1)."
@@ -167,6 +162,18 @@ def _naam_systeem(tekst: str) -> str:
     return "Het certificaat"
 
 
+def _verlopen(sleutel: str, deel: Deel, uitleg: str, citaat: Bewijs) -> Uitslag:
+    """An expired proof is a document to renew, and leaves the quality system unproven."""
+    return uitslag(
+        sleutel,
+        "verlopen",
+        deel.bestand,
+        uitleg,
+        _bevinding("vervallen_document", "herstelbaar", uitleg, citaat),
+        _bevinding("kwaliteitssysteem", "knock-out", f"Niet aangetoond: {uitleg}", citaat),
+    )
+
+
 def beoordeel_keurmerk(dossier: Dossier, vorm: str) -> Uitslag:
     """A keurmerk that holds on the peildatum, or a trajectory that ends within a year."""
     sleutel = f"keurmerk_{vorm}"
@@ -190,12 +197,7 @@ def beoordeel_keurmerk(dossier: Dossier, vorm: str) -> Uitslag:
         return _traject(sleutel, deel, dossier)
     if tot is not None and tot[0] < dossier.peildatum:
         uitleg = f"Het keurmerk was geldig tot {dag_tekst(tot[0])} en is verlopen (§5.5.1.2)."
-        citaat = bewijs(deel.document, tot[1])
-        return uitslag(
-            sleutel, "verlopen", deel.bestand, uitleg,
-            _bevinding("vervallen_document", "herstelbaar", uitleg, citaat),
-            _bevinding("kwaliteitssysteem", "knock-out", f"Niet aangetoond: {uitleg}", citaat),
-        )  # fmt: skip
+        return _verlopen(sleutel, deel, uitleg, bewijs(deel.document, tot[1]))
     duur = f", geldig tot {dag_tekst(tot[0])}" if tot is not None else ""
     return uitslag(sleutel, "aanwezig", deel.bestand, f"Keurmerk behaald{duur}.")
 

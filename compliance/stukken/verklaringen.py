@@ -85,6 +85,11 @@ def _verzwegen(holding: Omstandigheid) -> tuple[Bevinding, ...]:
     )
 
 
+def _handtekeningen(plain: str) -> int:
+    """How often a folded text says that somebody signed."""
+    return len(re.findall(r"w\.\s?g\.|\bgetekend\b|(?:digitaal|elektronisch) ondertekend", plain))
+
+
 def beoordeel_combinatie(dossier: Dossier) -> Uitslag:
     """Every member is jointly and severally liable, has signed, and a lead is named."""
     sleutel, combinatie = "combinatieverklaring", dossier.omstandigheden.combinatie
@@ -112,7 +117,7 @@ def beoordeel_combinatie(dossier: Dossier) -> Uitslag:
         tekst + " ".join(fold(d.tekst) for d in dossier.documenten("invulsjabloon")),
     ):
         gebreken.append("geen penvoerder aangewezen (§4.1.12)")
-    getekend = len(re.findall(r"w\.\s?g\.|\bgetekend\b|(?:digitaal|elektronisch) ondertekend", tekst))
+    getekend = _handtekeningen(tekst)
     redenen = [reden for deel in delen if (reden := ongetekend(deel.document)) is not None]
     if redenen:
         gebreken.append(redenen[0])
@@ -145,7 +150,7 @@ def beoordeel_derden(dossier: Dossier) -> Uitslag:
         gebreken.append("niet verklaard dat de derde wordt ingezet")
     if (reden := ongetekend(deel.document)) is not None:
         gebreken.append(reden)
-    elif len(re.findall(r"w\.\s?g\.|\bgetekend\b|(?:digitaal|elektronisch) ondertekend", tekst)) == 1:
+    elif _handtekeningen(tekst) == 1:
         gebreken.append("niet door inschrijver én derde ondertekend")
     return _oordeel(sleutel, deel, gebreken, "Inschrijver en derde hebben de verklaring ondertekend.", "§5.4")
 

@@ -12,8 +12,10 @@ from rapidfuzz import fuzz, process
 
 from knowledge.answers.kinds import Vraagsoort
 from knowledge.answers.question import Vraag
+from knowledge.calculators.getal import euro
+from knowledge.calculators.tarief import band
 from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender, VormVanVerblijf
-from knowledge.retrieval.catalogue import band, euro, intensiteit_tekst, perceel_tekst, vorm_intensiteiten
+from knowledge.retrieval.catalogue import intensiteit_tekst, perceel_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import content_words, says_little
 

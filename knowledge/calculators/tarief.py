@@ -119,11 +119,12 @@ def budgetten(groep: Tariefgroep) -> str:
 
 
 def band(intensiteit: Intensiteit) -> str:
-    """The band of begeleidingsintensiteit in words, "" without one: "1,8 tot 2,4"."""
-    if intensiteit.onder is None or intensiteit.boven is None:
-        return ""
+    """The band of begeleidingsintensiteit in words, "" without one: "1,8 tot 2,4", "vanaf 5"."""
+    onder, boven = intensiteit.onder, intensiteit.boven
+    if boven is None:
+        return "" if onder is None else f"vanaf {getal(onder)}"
     join = "t/m" if intensiteit.boven_inclusief else "tot"
-    return f"{getal(intensiteit.onder)} {join} {getal(intensiteit.boven)}"
+    return f"{'0' if onder is None else getal(onder)} {join} {getal(boven)}"
 
 
 def _niveau(

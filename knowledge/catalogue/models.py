@@ -435,8 +435,14 @@ class Tender(Vorm):
 
     def eisen_voor(self, percelen: frozenset[int], vormen: frozenset[str]) -> tuple[Eis, ...]:
         """Eisen on which a bid for these percelen and vormen must act (adressaat ON)."""
-        return tuple(
-            e
-            for e in self.eisen
-            if e.adressaat == "ON" and percelen & set(e.percelen) and (not e.vormen or vormen & set(e.vormen))
-        )
+        return tuple(e for e in self.eisen if e.adressaat == "ON" and self.raakt(e, percelen, vormen))
+
+    def raakt(self, eis: Eis, percelen: frozenset[int], vormen: frozenset[str]) -> bool:
+        """Does this eis speak of a bid for these percelen and vormen, whoever must act?
+
+        Where no perceel is known, only an eis that holds for every perceel does.
+        """
+        gevraagd = bool(percelen & set(eis.percelen))
+        if not percelen:
+            gevraagd = {p.nummer for p in self.percelen} <= set(eis.percelen)
+        return gevraagd and (not eis.vormen or bool(vormen & set(eis.vormen)))

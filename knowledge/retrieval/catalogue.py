@@ -1,9 +1,10 @@
 """The entries of a tender's catalogue as fragments: what each says in plain Dutch, with its place."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 
+from knowledge.calculators.getal import euro, getal
+from knowledge.calculators.tarief import band
 from knowledge.catalogue.models import Intensiteit, Perceel, Tender, VormVanVerblijf
 from knowledge.retrieval.fragments import Fragment
 
@@ -27,17 +28,6 @@ def of_tender(tender: Tender) -> list[Fragment]:
 
 Row = tuple[str, str, str, str, str]
 """Kind, place, title, text, search terms."""
-
-
-def euro(bedrag: Decimal) -> str:
-    """ "€ 21.572" for a round amount, else "€ 1,96"."""
-    text = f"{bedrag:,.2f}" if bedrag % 1 else f"{bedrag:,.0f}"
-    return "€ " + text.replace(",", " ").replace(".", ",").replace(" ", ".")
-
-
-def getal(waarde: Decimal) -> str:
-    """A number in Dutch notation, as precise as it was written."""
-    return str(waarde).replace(".", ",")
 
 
 def _words(*parts: str | Iterable[str]) -> str:
@@ -143,15 +133,6 @@ def vorm_intensiteiten(vorm: VormVanVerblijf) -> str:
     )
     kind = "" if codes[-1].startswith("tarief") else "intensiteit "
     return f"{vorm.naam}: inschrijven op {', '.join(codes)}; de hoogste is {kind}{codes[-1]}.{least}"
-
-
-def band(level: Intensiteit) -> str:
-    """ "1,2 tot 1,8" or "2,9 t/m 3,4"; empty when the level has no band."""
-    if level.onder is None and level.boven is None:
-        return ""
-    until = "t/m" if level.boven_inclusief else "tot"
-    lower = getal(level.onder) if level.onder is not None else "0"
-    return f"{lower} {until} {getal(level.boven)}" if level.boven is not None else f"vanaf {lower}"
 
 
 def intensiteit_tekst(level: Intensiteit) -> str:

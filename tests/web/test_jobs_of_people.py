@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from fastapi.testclient import TestClient
+from pypdf import PdfWriter
 
 from matcher.demo import schrijf_demo
 from tests.web.conftest import links, start_app, wait_until_done
@@ -113,6 +115,22 @@ def test_zip_bomb(client: TestClient, address: str) -> None:
     assert page.status_code == 422
     assert "bom" in page.text
     assert "Er is niets verloren gegaan" in page.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("doel", ["beoordeling", "zelfcheck"])
+def test_bid_that_cannot_be_read(client: TestClient, doel: str) -> None:
+    locked, empty = io.BytesIO(), io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("geheim", algorithm="AES-256")
+    writer.write(locked)
+    Document().save(empty)
+    address = send(client, f"/{doel}", {"dicht.pdf": locked.getvalue(), "leeg.docx": empty.getvalue()})
+    page = wait_until_done(client, address)
+    assert "beveiligd met een wachtwoord" in page
+    assert "in dit Word-bestand staat geen tekst" in page
+    assert ("welk perceel" if doel == "zelfcheck" else "zijn niet gevonden") in page
 
 
 def test_interrupted_work_is_told_and_can_begin_again(tmp_path: Path) -> None:

@@ -194,3 +194,14 @@ def test_an_empty_bid_is_judged() -> None:
     gevonden, bevindingen = oordelen(akkoord=False)
     assert {o.status for o in gevonden.values()} == {"ontbreekt", "nvt"}
     assert bevindingen == ()
+
+
+def test_unknown_percelen_leave_what_holds_for_every_perceel() -> None:
+    klachten = document(
+        "plan.pdf", "# Klachten", "Een klacht handelen wij binnen acht weken na indiening af."
+    )
+    gevonden, _ = oordelen(klachten, percelen=(), akkoord=False)
+    assert gevonden["12"].status == "strijdig"
+    assert gevonden["16"].status == "ontbreekt"
+    assert {gevonden[eis].status for eis in ("67", "88", "105", "A", "2", "36")} == {"nvt"}
+    assert "niet gevonden" in gevonden["88"].toelichting

@@ -4,8 +4,8 @@ import pytest
 
 from knowledge.answers.question import lees_vraag
 from knowledge.answers.tables import find_functions, zoek_feit
+from knowledge.calculators.getal import euro
 from knowledge.catalogue import load_tender
-from knowledge.retrieval.catalogue import euro
 
 TENDER = load_tender()
 

@@ -1,8 +1,9 @@
 """Search finds what a question means, also in other words."""
 
+from knowledge.calculators.getal import euro
 from knowledge.catalogue import load_tender
 from knowledge.retrieval.bm25 import Bm25
-from knowledge.retrieval.catalogue import euro, of_tender
+from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.fragments import Fragment, defined_term
 from knowledge.retrieval.fuse import reciprocal_rank
 from knowledge.retrieval.index import Index, frasemaat, gedekt
