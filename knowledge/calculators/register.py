@@ -1,0 +1,17 @@
+"""All rekentools, in the order in which a page or a help text shows them."""
+
+from typing import Any
+
+from knowledge.calculators.rekentool import Rekentool
+from knowledge.errors import InvoerFout
+
+REKENTOOLS: tuple[Rekentool[Any], ...] = ()
+
+
+def rekentool(sleutel: str) -> Rekentool[Any]:
+    """The rekentool with this sleutel; InvoerFout when there is none."""
+    for tool in REKENTOOLS:
+        if tool.sleutel == sleutel:
+            return tool
+    known = ", ".join(t.sleutel for t in REKENTOOLS)
+    raise InvoerFout(f"Er is geen rekentool {sleutel}. Kies uit: {known}.")
