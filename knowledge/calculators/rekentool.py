@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
@@ -101,17 +101,17 @@ def _veldnaam(model: type[BaseModel], plaats: tuple[int | str, ...]) -> str:
         fields = getattr(current, "model_fields", {})
         if part in fields:
             names.append(fields[part].title or part)
-            current = next(
-                (
-                    a
-                    for a in (fields[part].annotation, *getattr(fields[part].annotation, "__args__", ()))
-                    if hasattr(a, "model_fields")
-                ),
-                None,
-            )
+            current = _model_in(fields[part].annotation)
         elif "[" not in str(part) and str(part) not in _STAPPEN:
             names.append(str(part))
     return ", ".join(names) or "Invoer"
+
+
+def _model_in(annotation: Any) -> Any:
+    """The model that a field holds, alone, in a list or beside None; None for a plain value."""
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    return next((m for a in get_args(annotation) if (m := _model_in(a)) is not None), None)
 
 
 _STAPPEN = frozenset({"decimal", "int", "str", "date"})
