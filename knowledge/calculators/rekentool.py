@@ -87,7 +87,11 @@ def lees_invoer(model: type[I], gegevens: Mapping[str, Any]) -> I:
 
 
 def _regels(model: type[BaseModel], fout: ValidationError) -> list[str]:
-    return [f"{_veldnaam(model, e['loc'])}: {_melding(e['type'], e.get('ctx', {}))}" for e in fout.errors()]
+    errors = fout.errors()
+    # A list whose only row is wrong is counted as too short as well: the row says enough.
+    deeper = {e["loc"][:depth] for e in errors for depth in range(len(e["loc"]))}
+    told = [e for e in errors if not (e["type"] == "too_short" and e["loc"] in deeper)]
+    return [f"{_veldnaam(model, e['loc'])}: {_melding(e['type'], e.get('ctx', {}))}" for e in told]
 
 
 def _veldnaam(model: type[BaseModel], plaats: tuple[int | str, ...]) -> str:
