@@ -5,7 +5,7 @@ title, a description with the unit, and bounds; form, API schema and workbook fo
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -69,6 +69,9 @@ class Rekentool(Generic[I]):
     reken: Callable[[Tender, I], Uitkomst]
     voorbeeld: Mapping[str, Any]
     """An input that works, for the page's example and for tests."""
+    keuzes: Callable[[Tender], Mapping[str, Sequence[tuple[str, str]]]] | None = None
+    """For text fields whose values the catalogue knows: by field (of a row: "list.field") the values that
+    can be chosen, each with a label in words."""
 
     def uit_gegevens(self, tender: Tender, gegevens: Mapping[str, Any]) -> Uitkomst:
         """Calculate from plain data (JSON, a form). InvoerFout, in Dutch, naming each wrong field."""
