@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
@@ -61,8 +61,8 @@ def _soort(annotation: Any) -> tuple[Soort, tuple[str, ...], tuple[Veld, ...]]:
             return "lijst", (), velden(inner)
         _, keuzes, _ = _soort(inner)
         return "keuzes", keuzes, ()
-    if hasattr(annotation, "__metadata__"):
-        return _soort(origin)
+    if origin is Annotated:
+        return _soort(args[0])
     if isinstance(annotation, type):
         if issubclass(annotation, bool):
             return "janee", (), ()
