@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from knowledge.sources.passages import Brondocument, Passage
 
 FOLDER = "bronnen"
 _VERSION = 1
+_LATER_FIELDS = ("regio", "jaar", "soort", "wijzigt", "volgnummer")
 _NAME = re.compile(r"[^\W_][\w. ()+-]{0,119}")
 
 
@@ -80,10 +81,15 @@ def check_name(bron: str) -> None:
 
 
 def _document(data: dict[str, Any]) -> Brondocument:
+    """A stored document; what an older file does not hold keeps its default."""
     if data["versie"] != _VERSION:
         raise ValueError("other version")
     passages = tuple(
-        Passage(p["vindplaats"], p["tekst"], tuple(p["koppen"]), p["soort"], p["pagina"])
+        Passage(
+            p["vindplaats"], p["tekst"], tuple(p["koppen"]), p["soort"], p["pagina"], tuple(p.get("over", ()))
+        )
         for p in data["passages"]
     )
-    return Brondocument(data["bron"], data["bestand"], data["titel"], passages)
+    document = Brondocument(data["bron"], data["bestand"], data["titel"], passages)
+    later = {name: data[name] for name in _LATER_FIELDS if name in data}
+    return replace(document, **later)

@@ -1,5 +1,6 @@
 """Imported documents are kept, replaced and refused."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,21 @@ def test_a_damaged_source_says_so(tmp_path: Path) -> None:
     (tmp_path / "stuk.json").write_text("{", encoding="utf-8")
     with pytest.raises(InvoerFout, match="beschadigd"):
         Bronnen(tmp_path).haal("stuk")
+
+
+def test_region_year_and_what_it_amends_are_kept(tmp_path: Path) -> None:
+    passage = Passage("vraag 3", "tekst", soort="vraag", over=("eis 12", "§4.3"))
+    document = Brondocument(
+        "nota", "nota.docx", "Nota", (passage,), "Duinstreek", 2031, "nota van inlichtingen", "inkoop", 2
+    )
+    Bronnen(tmp_path).bewaar(document)
+    assert Bronnen(tmp_path).haal("nota") == document
+
+
+def test_a_document_stored_before_these_fields_were_there_still_loads(tmp_path: Path) -> None:
+    passage = {"vindplaats": "§1", "tekst": "tekst", "koppen": [], "soort": "tekst", "pagina": None}
+    old = {"versie": 1, "bron": "oud", "bestand": "oud.txt", "titel": "Oud", "passages": [passage]}
+    (tmp_path / "oud.json").write_text(json.dumps(old), encoding="utf-8")
+    document = Bronnen(tmp_path).haal("oud")
+    assert (document.regio, document.jaar, document.wijzigt) == ("", None, "")
+    assert document.passages == (Passage("§1", "tekst"),)
