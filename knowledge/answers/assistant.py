@@ -1,21 +1,20 @@
 """The assistant: a question in, an answer with citations out, or a refusal."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from knowledge.answers.answer import Antwoord, Citaat
-from knowledge.answers.compose import beste_tekst, citaat, weigering
+from knowledge.answers.answer import Antwoord
+from knowledge.answers.compose import beste_tekst, weigering
 from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
+from knowledge.answers.kennisbank import Kennisbank
 from knowledge.answers.kinds import MATE
+from knowledge.answers.kort import splits
 from knowledge.answers.question import Vraag, lees_vraag
 from knowledge.answers.ranking import Plaats, rangschik
-from knowledge.answers.routing import Route, Wegwijzer
+from knowledge.answers.routing import Route
 from knowledge.answers.tables import Feit, zoek_feit
 from knowledge.catalogue.models import Tender
 from knowledge.errors import InvoerFout
-from knowledge.retrieval import Fragment, Index, of_document
-from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.sources.store import Bronnen
 from knowledge.text.normalise import fold
@@ -38,33 +37,14 @@ class Assistant:
 
     def _load(self) -> None:
         stamp = self._bronnen.stempel()
-        if stamp == self._stempel:
-            return
-        fragments: list[Fragment] = of_tender(self.tender)
-        self._at_place: dict[tuple[str, str], list[Fragment]] = defaultdict(list)
-        for document in self._bronnen.alle():
-            for fragment in of_document(document):
-                fragments.append(fragment)
-                self._at_place[fragment.plaats].append(fragment)
-        self._index = Index(fragments, self._synoniemen())
-        self._wegwijzer = Wegwijzer(self.tender, fragments)
-        self._stempel = stamp
-
-    def _synoniemen(self) -> Iterable[Sequence[str]]:
-        yield from self.tender.synoniemen
-        for eis in self.tender.eisen:
-            yield from eis.synoniemen
-        for voorziening in self.tender.voorzieningen:
-            yield (voorziening.naam, *voorziening.synoniemen)
-        for vorm in self.tender.vormen:
-            yield (vorm.naam, *vorm.synoniemen)
-        for definitie in self.tender.definities:
-            yield (definitie.term, *definitie.synoniemen)
+        if stamp != self._stempel:
+            self._kennis = Kennisbank(self.tender, self._bronnen.alle())
+            self._stempel = stamp
 
     @property
     def bronnen(self) -> tuple[str, ...]:
         """The names of all sources that can be asked."""
-        return self._wegwijzer.bronnen
+        return self._kennis.wegwijzer.bronnen
 
     def ask(self, vraag: str, bron: str | None = None) -> Antwoord:
         """Answer a question in Dutch from all sources, or only from `bron`.
@@ -79,29 +59,27 @@ class Assistant:
             raise InvoerFout("De vraag is te lang: gebruik hoogstens 2000 tekens.")
         if bron is not None and bron not in self.bronnen:
             raise InvoerFout(f"Er is geen bron met de naam {bron}. Bekend zijn: {', '.join(self.bronnen)}.")
-        route = self._wegwijzer.wijs(text, bron)
+        route = self._kennis.wegwijzer.wijs(text, bron)
         question = lees_vraag(text)
         if (self.tender.bron in route.bronnen and not route.genoemd) or bron == self.tender.bron:
             fact = zoek_feit(question, self.tender)
         else:
             fact = None
-        words = self._index.zoekwoorden(_without_codes(question), route.bronnen, route.namen)
-        places = rangschik(self._index, question, words, route)
+        words = self._kennis.index.zoekwoorden(_without_codes(question), route.bronnen, route.namen)
+        places = rangschik(self._kennis.index, question, words, route)
         if fact:
-            return self._from_table(vraag, fact, words, places)
+            return self._from_table(vraag, fact, words, places, route)
         return self._from_places(vraag, question, words, places, route)
 
     def _from_table(
-        self, vraag: str, fact: Feit, words: Sequence[Zoekwoord], places: Sequence[Plaats]
+        self, vraag: str, fact: Feit, words: Sequence[Zoekwoord], places: Sequence[Plaats], route: Route
     ) -> Antwoord:
         key = (self.tender.bron, fact.vindplaats)
-        passages = self._at_place.get(key, [])
-        shown = _passage_with(passages, fact.antwoord) if passages else fact.antwoord
-        first = Citaat(*key, shown, 1.0)
+        first = self._kennis.citaat_van_tabel(*key, fact.antwoord)
         others = [p for p in places if (p.bron, p.vindplaats) != key][: CITATEN - 1]
-        return Antwoord(
-            vraag, True, fact.antwoord, (first, *(self._citaat(p, words, fact.antwoord) for p in others))
-        )
+        cited = (first, *(self._kennis.citaat(p, words, fact.antwoord) for p in others))
+        searched = tuple(sorted(route.bronnen))
+        return Antwoord(vraag, True, fact.antwoord, cited, kort=fact.antwoord, gezocht_in=searched)
 
     def _from_places(
         self,
@@ -112,35 +90,24 @@ class Assistant:
         route: Route,
     ) -> Antwoord:
         top = places[:CITATEN]
+        searched = tuple(sorted(route.bronnen))
         if not top or zekerheid(question, words, top[0], route.namen) < DREMPEL:
-            nearest = tuple(self._citaat(p, words, "") for p in top)
+            nearest = tuple(self._kennis.citaat(p, words, "") for p in top)
             unknown = onbekende_woorden(words, top[0], route.namen) if top else []
-            return Antwoord(vraag, False, weigering(sorted(route.bronnen), unknown, nearest), nearest)
-        text = " ".join(
-            part for part in (beste_tekst(question, words, top[0]), self._parts(question, top[0])) if part
-        )
-        return Antwoord(vraag, True, text, tuple(self._citaat(p, words, text) for p in top))
+            text = weigering(searched, unknown, nearest)
+            return Antwoord(vraag, False, text, nearest, kort=text.split(". ")[0] + ".", gezocht_in=searched)
+        short, rest = splits(question, words, beste_tekst(question, words, top[0]))
+        text = " ".join(part for part in (short, rest, self._parts(question, top[0])) if part)
+        cited = tuple(self._kennis.citaat(p, words, text) for p in top)
+        return Antwoord(vraag, True, text, cited, kort=short, gezocht_in=searched)
 
     def _parts(self, question: Vraag, place: Plaats) -> str:
         """The headings below a place, where they are what is asked: "Uit welke fasen bestaat ..."."""
         if not question.kern:
             return ""
-        below = {
-            fragments[0].titel.split(" – ")[-1]: None
-            for (bron, vindplaats), fragments in self._at_place.items()
-            if bron == place.bron and vindplaats.startswith(f"{place.vindplaats}.")
-        }
+        below = self._kennis.koppen_onder(place.bron, place.vindplaats)
         named = [title for title in below if stem(question.kern) in stems(title)]
         return f"Het gaat om: {'; '.join(named)}." if len(named) > 1 else ""
-
-    def _citaat(self, place: Plaats, words: Sequence[Zoekwoord], answer: str) -> Citaat:
-        return citaat(place, self._at_place.get((place.bron, place.vindplaats), []), words, answer)
-
-
-def _passage_with(passages: Sequence[Fragment], answer: str) -> str:
-    """The passage that holds most of the answer's figures and words."""
-    parts = set(re.findall(r"\d+(?:[.,]\d+)*|\w{4,}", answer.lower()))
-    return max(passages, key=lambda f: sum(part in f.tekst.lower() for part in parts)).tekst
 
 
 def _without_codes(question: Vraag) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.answers.answer import Citaat
 from knowledge.answers.kinds import Vraagsoort, past_bij
+from knowledge.answers.lists import is_item, list_start
 from knowledge.answers.question import Vraag
 from knowledge.answers.ranking import Kandidaat, Plaats
+from knowledge.answers.value import waarde
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Zoekwoord, aandeel, gedekt
 from knowledge.text.sentences import sentences
@@ -52,7 +54,7 @@ def _uit_bron(vraag: Vraag, woorden: Sequence[Zoekwoord], candidates: Sequence[K
     def best_value(candidate: Kandidaat) -> float:
         parts = sentences(candidate.fragment.tekst)
         title = candidate.fragment.titel
-        return max((_value(vraag, woorden, parts, i, title) for i in range(len(parts))), default=0.0)
+        return max((waarde(vraag, woorden, parts, i, title) for i in range(len(parts))), default=0.0)
 
     chosen = max(candidates, key=best_value)
     return uittreksel(vraag, woorden, chosen.fragment.tekst, chosen.fragment.titel)
@@ -63,15 +65,15 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
     parts = sentences(tekst)
     if not parts:
         return ""
-    values = [_value(vraag, woorden, parts, i, titel) for i in range(len(parts))]
+    values = [waarde(vraag, woorden, parts, i, titel) for i in range(len(parts))]
     best = max(range(len(parts)), key=lambda i: (values[i], -i))
-    if _list_item(parts[best]) and vraag.soort is Vraagsoort.LIJST:
-        best = _list_start(parts, best)
+    if is_item(parts[best]) and vraag.soort is Vraagsoort.LIJST:
+        best = list_start(parts, best)
     chosen = {best}
     length = len(parts[best])
-    if parts[best].endswith(":") or (best + 1 < len(parts) and _list_item(parts[best + 1])):
+    if parts[best].endswith(":") or (best + 1 < len(parts) and is_item(parts[best + 1])):
         for following in range(best + 1, len(parts)):
-            if not _list_item(parts[following]) or length + len(parts[following]) > LONGEST:
+            if not is_item(parts[following]) or length + len(parts[following]) > LONGEST:
                 break
             chosen.add(following)
             length += len(parts[following])
@@ -85,51 +87,20 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
     return " ".join(re.sub(r"^• ", "", parts[i]) if len(chosen) == 1 else parts[i] for i in sorted(chosen))
 
 
-def _value(
-    vraag: Vraag, woorden: Sequence[Zoekwoord], parts: Sequence[str], position: int, titel: str
-) -> float:
-    """How well one sentence answers the question."""
-    text = parts[position]
-    value = aandeel(woorden, gedekt(woorden, text, titel)) + 0.25 * past_bij(vraag.soort, text)
-    opens_list = text.endswith(":") or (position + 1 < len(parts) and _list_item(parts[position + 1]))
-    if vraag.soort is Vraagsoort.LIJST and opens_list and not _list_item(text):
-        value += 0.25
-    return value
-
-
-_ITEM = re.compile(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )")
-
-
-def _list_item(text: str) -> bool:
-    return bool(_ITEM.match(text))
-
-
-def _list_start(parts: Sequence[str], item: int) -> int:
-    """The sentence that introduces the list of this item."""
-    start = item
-    while start > 0 and _list_item(parts[start]):
-        start -= 1
-    return start
-
-
-def citaat(
+def beste_passage(
     plaats: Plaats, bron_fragmenten: Sequence[Fragment], woorden: Sequence[Zoekwoord], antwoord: str
-) -> Citaat:
-    """The citation of a place: the source's own passage there when it was imported, else the catalogue's.
+) -> Fragment:
+    """What to cite of a place: the source's own passage there when it was imported, else the catalogue's.
 
     Of several passages at the place the one is taken that holds most of the question and the answer.
     """
     own = [k.fragment for k in plaats.kandidaten if not k.fragment.catalogus]
     passages = own or list(bron_fragmenten)
-    text = (
-        max(
-            passages,
-            key=lambda f: aandeel(woorden, gedekt(woorden, f.tekst)) + 0.5 * _shared(f.tekst, antwoord),
-        )
-        if passages
-        else plaats.kandidaten[0].fragment
-    ).tekst
-    return Citaat(plaats.bron, plaats.vindplaats, text, max(0.0, min(1.0, plaats.score)))
+    if not passages:
+        return plaats.kandidaten[0].fragment
+    return max(
+        passages, key=lambda f: aandeel(woorden, gedekt(woorden, f.tekst)) + 0.5 * _shared(f.tekst, antwoord)
+    )
 
 
 def _shared(text: str, answer: str) -> float:

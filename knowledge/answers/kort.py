@@ -1,0 +1,38 @@
+"""The short answer: the one sentence, list or definition of a text that answers the question directly."""
+
+from collections.abc import Sequence
+
+from knowledge.answers.kinds import Vraagsoort
+from knowledge.answers.lists import is_item, list_start
+from knowledge.answers.question import Vraag
+from knowledge.answers.value import waarde
+from knowledge.retrieval.index import Zoekwoord
+from knowledge.text.sentences import sentences
+
+LONGEST_SHORT = 320
+"""Characters of a short answer; a list may be twice as long."""
+
+
+def splits(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = "") -> tuple[str, str]:
+    """A text as its short answer and what is left of it."""
+    parts = sentences(tekst)
+    if not parts:
+        return "", ""
+    values = [waarde(vraag, woorden, parts, i, titel) for i in range(len(parts))]
+    best = max(range(len(parts)), key=lambda i: (values[i], -i))
+    chosen = _with_its_list(parts, best) if vraag.soort is Vraagsoort.LIJST else {best}
+    short = " ".join(parts[i] for i in sorted(chosen))
+    rest = " ".join(part for i, part in enumerate(parts) if i not in chosen)
+    return short.removeprefix("• "), rest
+
+
+def _with_its_list(parts: Sequence[str], best: int) -> set[int]:
+    """The sentence with the list it opens or belongs to, as far as that stays short."""
+    start = list_start(parts, best) if is_item(parts[best]) else best
+    chosen, length = {start}, len(parts[start])
+    for position in range(start + 1, len(parts)):
+        if not is_item(parts[position]) or length + len(parts[position]) > 2 * LONGEST_SHORT:
+            break
+        chosen.add(position)
+        length += len(parts[position])
+    return chosen if best in chosen else {best}
