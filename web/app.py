@@ -15,7 +15,8 @@ from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import LoopbackOnly
 from web.middleware.origin import SameOrigin
 from web.rendering import TEMPLATES
-from web.routes import assistent, catalogus, fouten, inschrijvingen, plaatsing, start
+from web.routes import assistent, catalogus, fouten, inschrijvingen, plaatsing, rekentools, start
+from web.routes.api import make_api
 from web.services.assistent import Assistent
 from web.services.demo import laad_demo
 from web.services.opslag import Opslag
@@ -65,8 +66,10 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         inschrijvingen.make_router("zelfcheck"),
         assistent.router,
         catalogus.router,
+        rekentools.router,
     ):
         app.include_router(router)
+    app.mount("/api/v1", make_api())
     app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
     fouten.add_handlers(app)
 

@@ -24,6 +24,7 @@ NAVIGATIE = (
     ("Assistent", "/assistent"),
     ("Eisen", "/eisen"),
     ("Tarieven", "/tarieven"),
+    ("Rekentools", "/rekentools"),
 )
 
 

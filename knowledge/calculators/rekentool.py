@@ -78,23 +78,32 @@ class Rekentool(Generic[I]):
         return self.reken(tender, lees_invoer(self.invoer, gegevens))
 
 
+class FoutInVelden(InvoerFout):
+    """Wrong fields of an input. `plaatsen`: for each line its place in the data: ("medewerkers", 1, "uren")."""
+
+    def __init__(self, regels: Sequence[str], plaatsen: Sequence[tuple[str | int, ...]]) -> None:
+        super().__init__(*regels)
+        self.plaatsen = tuple(plaatsen)
+
+
 def lees_invoer(model: type[I], gegevens: Mapping[str, Any]) -> I:
     """The input model from plain data; Dutch decimals ("1.234,5") are understood.
 
-    InvoerFout with one line for each wrong field, by its title.
+    FoutInVelden with one line for each wrong field, by its title.
     """
     try:
         return model.model_validate(dict(gegevens))
     except ValidationError as fout:
-        raise InvoerFout(*_regels(model, fout)) from fout
+        raise _fout(model, fout) from fout
 
 
-def _regels(model: type[BaseModel], fout: ValidationError) -> list[str]:
+def _fout(model: type[BaseModel], fout: ValidationError) -> FoutInVelden:
     errors = fout.errors()
     # A list whose only row is wrong is counted as too short as well: the row says enough.
     deeper = {e["loc"][:depth] for e in errors for depth in range(len(e["loc"]))}
     told = [e for e in errors if not (e["type"] == "too_short" and e["loc"] in deeper)]
-    return [f"{_veldnaam(model, e['loc'])}: {_melding(e['type'], e.get('ctx', {}))}" for e in told]
+    lines = [f"{_veldnaam(model, e['loc'])}: {_melding(e['type'], e.get('ctx', {}))}" for e in told]
+    return FoutInVelden(lines, [e["loc"] for e in told])
 
 
 def _veldnaam(model: type[BaseModel], plaats: tuple[int | str, ...]) -> str:
