@@ -8,58 +8,21 @@ from compliance.dossier import Dossier
 from compliance.formulier import aangekruist, ja_of_nee, zichtbaar
 from compliance.rapport import Bevinding, Bewijs
 from compliance.tekst import opsomming
+from knowledge.calculators.combinatie import geweigerd
+from knowledge.calculators.woorden import percelen_tekst
 from knowledge.text.normalise import fold
 
 _WAARVOOR = re.compile(r"perce(?:el|len)")
-_TARIEFGROEPEN = "§5.6"
-"""Rules from that paragraph decide on the tariefgroep, not on the combination."""
 
 
 def zoek_perceelcombinatie(dossier: Dossier) -> Iterator[Bevinding]:
-    """A finding for each rule of the tender that the chosen percelen break."""
+    """A finding for each rule of the tender for which the chosen percelen are refused."""
     percelen = dossier.inschrijving.percelen
-    regels = [regel for regel in dossier.tender.combinatieregels if regel.vindplaats != _TARIEFGROEPEN]
-    vrijgesteld = {
-        regel.uitzondering_op
-        for regel in regels
-        if regel.soort == "uitzondering"
-        and dossier.aanbod.vormen
-        and dossier.aanbod.vormen <= set(regel.vormen)
-    }
-    for regel in regels:
-        gekozen = sorted(percelen & set(regel.percelen))
-        if regel.soort == "hoogstens_een_van" and len(gekozen) > 1:
-            yield _bevinding(
-                dossier,
-                gekozen,
-                (
-                    f"Ingeschreven is op de percelen {opsomming(map(str, gekozen))}. {regel.samenvatting} "
-                    f"({regel.vindplaats})"
-                ),
-            )
-        elif (
-            regel.soort == "vereist"
-            and gekozen
-            and not percelen & set(regel.met)
-            and regel.id not in vrijgesteld
-        ):
-            yield _bevinding(
-                dossier,
-                gekozen,
-                (
-                    f"Ingeschreven is op perceel {opsomming(map(str, sorted(percelen)))}. "
-                    f"{regel.samenvatting} ({regel.vindplaats})"
-                ),
-            )
-    # Perceel 7 comes only beside one of 1 to 5; perceel 6 may stand alone, by the rule on perceel 8.
-    if 7 in percelen and not percelen & {1, 2, 3, 4, 5}:
+    for toets in geweigerd(dossier.tender, percelen, frozenset(dossier.aanbod.vormen)):
         yield _bevinding(
             dossier,
-            [7],
-            (
-                "Perceel 7 kan worden gekozen naast een van de percelen 1 t/m 5; daarop is niet "
-                "ingeschreven (§4.3.1)."
-            ),
+            list(toets.percelen),
+            f"Ingeschreven is op {percelen_tekst(percelen)}. {toets.reden} ({toets.regel.vindplaats})",
         )
     if 9 in percelen:
         yield from _dyslexie(dossier)

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.rekentool import Rekentool
 from knowledge.errors import InvoerFout
 
-REKENTOOLS: tuple[Rekentool[Any], ...] = ()
+REKENTOOLS: tuple[Rekentool[Any], ...] = (PERCELEN,)
 
 
 def rekentool(sleutel: str) -> Rekentool[Any]:

@@ -113,6 +113,8 @@ class Perceelvoorwaarde(Vorm):
 
     sleutel: str
     samenvatting: str
+    een_van: tuple[str, ...] = ()
+    """Values of which the provider has at least one: names of a cao, codes of voorzieningen."""
     normen: tuple[Norm, ...] = ()
     termen: tuple[str, ...] = ()
     """Words (as in `Onderdeel.termen`) of a passage that shows it."""
@@ -136,6 +138,10 @@ class Perceel(Vorm):
     """Gemeenten of the region that do not take part in this perceel."""
     bouwt_op: int | None = None
     """The perceel whose voorwaarden hold here too."""
+    valt_terug_op: int | None = None
+    """Where a provider is looked at next that does not meet the voorwaarden, or is not chosen (§4.3.1)."""
+    hoogstens_gegund: int | None = None
+    """So many providers get a contract, the best by score; None: every provider that qualifies."""
     voorwaarden: tuple[Perceelvoorwaarde, ...] = ()
     herkenning: tuple[str, ...] = ()
     """Names under which people speak of it, lower case."""
@@ -145,8 +151,9 @@ class Combinatieregel(Vorm):
     """A rule on which percelen go, or must go, together (§4.3.1).
 
     `hoogstens_een_van`: at most one of `percelen`. `vereist`: who takes one of `percelen` must take one of
-    `met`. `alleen_als`: `percelen` may be added by who has one of `met`. `uitzondering`: for `vormen` the
-    rule `uitzondering_op` does not hold. `voorwaarde`: something else that comes with `percelen`.
+    `met`. `alleen_als`: `percelen` may be added by who has one of `met`. `uitzondering`: the rule
+    `uitzondering_op` does not hold for `percelen`, where `vormen` are named only for who offers no other
+    ones. `voorwaarde`: something else that comes with `percelen`, for who offers one of `vormen`.
     """
 
     UNIEK = ("id",)
@@ -158,6 +165,11 @@ class Combinatieregel(Vorm):
     met: tuple[int, ...] = ()
     vormen: tuple[str, ...] = ()
     uitzondering_op: str = ""
+    minstens_voorzieningen: int = 0
+    """Of a `voorwaarde`: so many voorzieningen of each of `percelen` are offered at least."""
+    gevolg: Literal["geweigerd", "andere indeling", "navragen"] = "geweigerd"
+    """What follows where the rule is broken: the combination is refused; the bid stands but the region may
+    count the provider under another perceel; or (of an `uitzondering`) the document leaves it open."""
     samenvatting: str
 
 
@@ -365,6 +377,38 @@ class Mijlpaal(Vorm):
     toelichting: str = ""
 
 
+class Termijn(Vorm):
+    """A term that runs from (or up to) a day: a `Norm` of an eis or regel, with what counting it takes.
+
+    How long it is stands in the norm alone. With a norm in "datum" (a day of each year) or "leeftijd in
+    jaren" the term ends on that day or birthday.
+    """
+
+    UNIEK = ("sleutel",)
+
+    sleutel: str
+    naam: str
+    """What must be done, as people look for it: "Startbericht (305) sturen"."""
+    van: str
+    """Where the norm stands: "eis 47", or the id of a regel."""
+    grootheid: str
+    """Of the norm, as written there."""
+    gebeurtenis: str
+    """The day it is counted from: "eerste afspraak na toetsing en acceptatie"."""
+    richting: Literal["na", "voor"] = "na"
+    begin: Literal["dag", "dag ervoor", "einde maand", "einde jaar"] = "dag"
+    """The day after which (or before which) counting starts: the event itself, the day before it (a period
+    that starts with the event), the last day of its month, or of its calendar year."""
+    betekenis: Literal["uiterste dag", "laatste dag", "vroegste dag"] = "uiterste dag"
+    """Of the day that comes out: the last one to do it on, the last of a period, or the first possible."""
+    herhaalt: bool = False
+    """It is to be done again each time so much later."""
+    toelichting: str = ""
+    inconsistenties: tuple[str, ...] = ()
+    """Ids of places that contradict each other about this term."""
+    synoniemen: tuple[str, ...] = ()
+
+
 class Definitie(Vorm):
     UNIEK = ("term",)
 
@@ -421,6 +465,7 @@ class Tender(Vorm):
     criteria: tuple[Criterium, ...] = ()
     scorewaarden: tuple[Scorewaarde, ...] = ()
     planning: tuple[Mijlpaal, ...] = ()
+    termijnen: tuple[Termijn, ...] = ()
     definities: tuple[Definitie, ...] = ()
     inconsistenties: tuple[Inconsistentie, ...] = ()
     synoniemen: tuple[tuple[str, ...], ...] = ()
@@ -432,6 +477,23 @@ class Tender(Vorm):
             if eis.id == id:
                 return eis
         raise KeyError(id)
+
+    def norm(self, van: str, grootheid: str) -> Norm:
+        """The norm of an eis ("eis 47") or a regel (its id) with this grootheid; KeyError without one."""
+        normen = next((r.normen for r in self.regels if r.id == van), None)
+        if normen is None:
+            normen = self.eis(van.removeprefix("eis ")).normen
+        for norm in normen:
+            if norm.grootheid == grootheid:
+                return norm
+        raise KeyError(grootheid)
+
+    def vindplaats(self, van: str) -> str:
+        """The place of an eis ("eis 47") or a regel (its id); KeyError when there is none."""
+        for regel in self.regels:
+            if regel.id == van:
+                return regel.vindplaats
+        return self.eis(van.removeprefix("eis ")).vindplaats
 
     def eisen_voor(self, percelen: frozenset[int], vormen: frozenset[str]) -> tuple[Eis, ...]:
         """Eisen on which a bid for these percelen and vormen must act (adressaat ON)."""

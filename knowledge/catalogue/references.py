@@ -21,6 +21,7 @@ def broken_references(tender: Tender) -> list[str]:
     for p in tender.percelen:
         check(f"perceel {p.nummer}", "voorzieningen", p.voorzieningen, voorzieningen)
         check(f"perceel {p.nummer}", "bouwt_op", filter(None, [p.bouwt_op]), percelen)
+        check(f"perceel {p.nummer}", "valt_terug_op", filter(None, [p.valt_terug_op]), percelen)
         check(f"perceel {p.nummer}", "zonder_gemeenten", p.zonder_gemeenten, set(tender.gemeenten))
     regels = {r.id for r in tender.combinatieregels}
     for r in tender.combinatieregels:
@@ -42,6 +43,13 @@ def broken_references(tender: Tender) -> list[str]:
         check(f"stuk {s.sleutel}", "percelen", s.percelen, percelen)
         check(f"stuk {s.sleutel}", "vormen", s.vormen, vormen)
         check(f"stuk {s.sleutel}", "staat_in", s.staat_in, stukken)
+    inconsistenties = {i.id for i in tender.inconsistenties}
+    normen = {(f"eis {e.id}", n.grootheid) for e in tender.eisen for n in e.normen}
+    normen |= {(r.id, n.grootheid) for r in tender.regels for n in r.normen}
+    for t in tender.termijnen:
+        check(f"termijn {t.sleutel}", "inconsistenties", t.inconsistenties, inconsistenties)
+        if (t.van, t.grootheid) not in normen:
+            fouten.append(f"termijn {t.sleutel}: {t.van} heeft geen norm {t.grootheid}.")
     if percelen:
         for e in tender.eisen:
             check(f"eis {e.id}", "percelen", e.percelen, percelen)
