@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answers.answer import Antwoord
 from knowledge.answers.compose import beste_tekst, weigering
 from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
+from knowledge.answers.gesprek import lees_vervolg
 from knowledge.answers.kennisbank import Kennisbank
 from knowledge.answers.kinds import MATE
 from knowledge.answers.kort import splits
 from knowledge.answers.question import Vraag, lees_vraag
 from knowledge.answers.ranking import Plaats, rangschik
 from knowledge.answers.routing import Route
+from knowledge.answers.subjects import Onderwerpen
 from knowledge.answers.tables import Feit, zoek_feit
 from knowledge.catalogue.models import Tender
 from knowledge.errors import InvoerFout
@@ -21,6 +24,8 @@ from knowledge.text.normalise import fold
 from knowledge.text.tokens import stem, stems
 
 CITATEN = 3
+LONGEST_TALK = 10
+"""Earlier questions that a follow-up may lean on."""
 
 
 class Assistant:
@@ -32,6 +37,7 @@ class Assistant:
     def __init__(self, tender: Tender, bronnen: Bronnen) -> None:
         self.tender = tender
         self._bronnen = bronnen
+        self._onderwerpen = Onderwerpen(tender)
         self._stempel: object = None
         self._load()
 
@@ -46,10 +52,12 @@ class Assistant:
         """The names of all sources that can be asked."""
         return self._kennis.wegwijzer.bronnen
 
-    def ask(self, vraag: str, bron: str | None = None) -> Antwoord:
+    def ask(self, vraag: str, bron: str | None = None, gesprek: Sequence[str | Antwoord] = ()) -> Antwoord:
         """Answer a question in Dutch from all sources, or only from `bron`.
 
-        InvoerFout when the question is empty or far too long, or there is no such bron.
+        `gesprek`: earlier questions, or what was answered to them, the oldest first; a follow-up ("en voor
+        perceel 4?") is read with their subject. InvoerFout when the question is empty or far too long, or
+        there is no such bron.
         """
         self._load()
         text = " ".join(vraag.split())
@@ -59,6 +67,13 @@ class Assistant:
             raise InvoerFout("De vraag is te lang: gebruik hoogstens 2000 tekens.")
         if bron is not None and bron not in self.bronnen:
             raise InvoerFout(f"Er is geen bron met de naam {bron}. Bekend zijn: {', '.join(self.bronnen)}.")
+        earlier = [(e if isinstance(e, str) else e.gelezen_als or e.vraag) for e in gesprek][-LONGEST_TALK:]
+        in_full = lees_vervolg(text, earlier, self._onderwerpen, self._kennis.wegwijzer.namen_in)
+        answer = self._answer(in_full or text, bron)
+        return replace(answer, vraag=vraag, gelezen_als=in_full)
+
+    def _answer(self, text: str, bron: str | None) -> Antwoord:
+        """The answer to a question that stands by itself."""
         route = self._kennis.wegwijzer.wijs(text, bron)
         question = lees_vraag(text)
         if (self.tender.bron in route.bronnen and not route.genoemd) or bron == self.tender.bron:
@@ -68,8 +83,8 @@ class Assistant:
         words = self._kennis.index.zoekwoorden(_without_codes(question), route.bronnen, route.namen)
         places = rangschik(self._kennis.index, question, words, route)
         if fact:
-            return self._from_table(vraag, fact, words, places, route)
-        return self._from_places(vraag, question, words, places, route)
+            return self._from_table(text, fact, words, places, route)
+        return self._from_places(text, question, words, places, route)
 
     def _from_table(
         self, vraag: str, fact: Feit, words: Sequence[Zoekwoord], places: Sequence[Plaats], route: Route

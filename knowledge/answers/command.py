@@ -19,7 +19,12 @@ def add_parsers(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     parser.add_argument("vraag", nargs="?", help="de vraag, tussen aanhalingstekens")
     parser.add_argument("--json", action="store_true", help="toon het antwoord als JSON")
     parser.add_argument("--bron", metavar="NAAM", help="zoek alleen in deze bron")
-    parser.add_argument("--batch", type=Path, metavar="VRAGEN.jsonl", help="vragen, één per regel (JSON)")
+    parser.add_argument(
+        "--batch",
+        type=Path,
+        metavar="VRAGEN.jsonl",
+        help="vragen, één per regel (JSON); eerdere vragen in gesprek",
+    )
     parser.add_argument("--out", type=Path, metavar="ANTWOORDEN.jsonl", help="antwoorden bij --batch")
     parser.set_defaults(handler=_ask)
 
@@ -33,7 +38,7 @@ def _ask(args: argparse.Namespace) -> int:
     if args.batch:
         lines = [
             json.dumps(
-                {"id": question["id"], **assistant.ask(question["vraag"], args.bron).to_json()},
+                {"id": question["id"], **_answer(assistant, question, args.bron).to_json()},
                 ensure_ascii=False,
             )
             for question in _questions(args.batch)
@@ -43,6 +48,10 @@ def _ask(args: argparse.Namespace) -> int:
     answer = assistant.ask(args.vraag, args.bron)
     print(json.dumps(answer.to_json(), ensure_ascii=False, indent=1) if args.json else _readable(answer))
     return 0
+
+
+def _answer(assistant: Assistant, question: dict[str, Any], bron: str | None) -> Antwoord:
+    return assistant.ask(question["vraag"], bron, question.get("gesprek", []))
 
 
 def _questions(file: Path) -> Iterator[dict[str, Any]]:
@@ -60,6 +69,9 @@ def _questions(file: Path) -> Iterator[dict[str, Any]]:
         for field in ("id", "vraag"):
             if not isinstance(question, dict) or not isinstance(question.get(field), str):
                 raise InvoerFout(f"{file}, regel {number}, veld {field}: ontbreekt of is geen tekst.")
+        talk = question.get("gesprek", [])
+        if not isinstance(talk, list) or not all(isinstance(earlier, str) for earlier in talk):
+            raise InvoerFout(f"{file}, regel {number}, veld gesprek: dit is geen lijst van vragen.")
         yield question
 
 

@@ -101,6 +101,13 @@ class Wegwijzer:
         handicaps = {b: OTHER_DOCUMENT * (1 - min(1.0, scores.get(b, 0.0))) for b in self._same_region}
         return Route({**handicaps, self._tender.bron: 0.0}, (), region)
 
+    def namen_in(self, vraag: str) -> list[str]:
+        """The words of a question that surely name a document or its region."""
+        named = self._named(vraag)
+        sure = {w for words in named.values() for w, clear in words.items() if clear >= _NAMED}
+        sure |= set(content_words(self._tender.regio))
+        return [w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", vraag) if set(content_words(w)) & sure]
+
     def _compares(self, vraag: str) -> bool:
         plain = fold(vraag)
         return fold(self._tender.regio) in plain and bool(

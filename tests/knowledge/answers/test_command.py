@@ -39,12 +39,21 @@ def test_batch_keeps_the_ids(tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in out.read_text().splitlines()] == ["a", "b"]
 
 
+def test_batch_reads_a_follow_up_with_its_conversation(tmp_path: Path) -> None:
+    questions, out = tmp_path / "vragen.jsonl", tmp_path / "antwoorden.jsonl"
+    questions.write_text('{"id": "a", "vraag": "En ZIT?", "gesprek": ["Wat kost MST?"]}\n')
+    assert main(["ask", "--batch", str(questions), "--out", str(out)]) == 0
+    answer = json.loads(out.read_text())
+    assert answer["gelezen_als"] == "Wat kost ZIT?" and "11.789" in answer["kort"]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         ('{"id": "a"}\n', "regel 1, veld vraag"),
         ('{"id": "a", "vraag": "x"}\nonzin\n', "regel 2"),
         ("[1]\n", "regel 1"),
+        ('{"id": "a", "vraag": "x", "gesprek": "y"}\n', "regel 1, veld gesprek"),
     ],
 )
 def test_a_bad_batch_names_the_line_and_writes_nothing(
