@@ -2,11 +2,19 @@
 
 from typing import Any
 
+from knowledge.calculators.eigen_termijn import EIGEN_TERMIJN
 from knowledge.calculators.percelen import PERCELEN
+from knowledge.calculators.planning import PLANNING
 from knowledge.calculators.rekentool import Rekentool
+from knowledge.calculators.termijn import TERMIJN
 from knowledge.errors import InvoerFout
 
-REKENTOOLS: tuple[Rekentool[Any], ...] = (PERCELEN,)
+REKENTOOLS: tuple[Rekentool[Any], ...] = (
+    PERCELEN,
+    TERMIJN,
+    EIGEN_TERMIJN,
+    PLANNING,
+)
 
 
 def rekentool(sleutel: str) -> Rekentool[Any]:

@@ -1,6 +1,7 @@
 """The fields of a rekentool's input, as a form, a command or a workbook shows them."""
 
 import types
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +11,17 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from knowledge.catalogue import Tender, load_tender
+
 Soort = Literal["getal", "geheel", "tekst", "datum", "janee", "keuze", "keuzes", "lijst"]
 """keuze: one of `keuzes`; keuzes: any number of plain values; lijst: rows with `kolommen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeuzesUit:
+    """Beside a text field (in Annotated): its choices are what this tender's catalogue holds."""
+
+    lees: Callable[[Tender], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +39,19 @@ class Veld:
     kolommen: tuple["Veld", ...] = ()
 
 
-def velden(model: type[BaseModel]) -> tuple[Veld, ...]:
-    """The fields of an input model in their order; TypeError for a type that no form can show."""
-    return tuple(_veld(naam, info) for naam, info in model.model_fields.items())
+def velden(model: type[BaseModel], tender: Tender | None = None) -> tuple[Veld, ...]:
+    """The fields of an input model in their order; TypeError for a type that no form can show.
+
+    `tender` (or else the standard one) gives the choices that come from a catalogue.
+    """
+    return tuple(_veld(naam, info, tender) for naam, info in model.model_fields.items())
 
 
-def _veld(naam: str, info: Any) -> Veld:
+def _veld(naam: str, info: Any, tender: Tender | None) -> Veld:
     soort, keuzes, kolommen = _soort(info.annotation)
+    for bron in info.metadata:
+        if isinstance(bron, KeuzesUit):
+            soort, keuzes = "keuze", bron.lees(tender or load_tender())
     standaard = None if info.default in (PydanticUndefined, ...) else info.default
     return Veld(
         naam=naam,

@@ -198,3 +198,9 @@ def test_an_unknown_tender_is_named_with_those_that_exist() -> None:
     with pytest.raises(InvoerFout, match=r"nergens_2099.*ijsselland_2023"):
         load_tender("nergens_2099")
     assert "ijsselland_2023" in tenders()
+
+
+def test_a_term_without_its_norm_is_named(schrijf: Schrijf) -> None:
+    termijn = "- {sleutel: klacht, naam: Klacht, van: eis 1, grootheid: duur, gebeurtenis: indiening}"
+    (line,) = fouten(schrijf(termijnen=termijn))
+    assert line == "proef: termijn klacht: eis 1 heeft geen norm duur."
