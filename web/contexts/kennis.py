@@ -17,24 +17,67 @@ class Bronregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Contextdeel:
+    """A passage of a document; `gevonden`: the one that is cited."""
+
+    koppen: str
+    tekst: str
+    gevonden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Citaatregel:
-    """A citation with the address of its place. `kort`: its beginning, when it is long."""
+    """A citation with the address of its place, the passages around it (empty when the document was not
+    imported), and the text that people copy."""
 
     adres: str
     vindplaats: str
     bron: str
+    koppen: str
     tekst: str
+    context: tuple[Contextdeel, ...]
+    overnemen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deelregel:
+    """One side of a comparison."""
+
+    bron: str
+    beantwoord: bool
+    kort: str
+    citaten: tuple[Citaatregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beurt:
+    """An earlier question of the conversation and its page."""
+
+    vraag: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rekenlink:
+    label: str
+    adres: str
 
 
 @dataclass(frozen=True)
 class Assistentpagina(Pagina):
+    """`eerder`: the conversation before this question; `gesprek`: the questions that go with the next one."""
+
     sjabloon: ClassVar[str] = "pages/assistent.html"
     vraag: str
     bron: str
     """The source to search in, "" to let the question decide."""
     bronnen: tuple[str, ...]
+    eerder: tuple[Beurt, ...]
+    gesprek: tuple[str, ...]
     antwoord: Antwoord | None
     citaten: tuple[Citaatregel, ...]
+    delen: tuple[Deelregel, ...]
+    rekenlinks: tuple[Rekenlink, ...]
     fouten: tuple[Veldfout, ...]
     voorbeeldvragen: tuple[str, ...]
 
@@ -56,6 +99,8 @@ class Plaatsdeel:
     tekst: str
     samenvatting: bool
     pagina: int | None
+    gevonden: bool = False
+    """The passage that a citation led to."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
@@ -13,30 +13,45 @@ from knowledge.retrieval.catalogue import of_tender
 from web.contexts import Veldfout
 from web.contexts.kennis import (
     Assistentpagina,
+    Beurt,
     Bronnenpagina,
     Bronregel,
-    Citaatregel,
+    Deelregel,
     Plaatsdeel,
+    Rekenlink,
     Vindplaatspagina,
 )
 from web.rendering import render
 from web.routes.start import VOORBEELDVRAGEN
 from web.routes.taken import see_other
-from web.services.assistent import adres
+from web.services.assistent import citaatregels, vraagadres
+from web.services.rekenformulier import adres as rekenadres
 from web.state import CurrentState, State
 
 router = APIRouter()
 
+HOOGSTENS_EERDER = 5
+"""Earlier questions that a conversation keeps."""
+
 
 @router.get("/assistent")
-def ask(request: Request, state: CurrentState, vraag: str | None = None, bron: str = "") -> Response:
+def ask(
+    request: Request,
+    state: CurrentState,
+    vraag: str | None = None,
+    bron: str = "",
+    eerder: Annotated[list[str] | None, Query()] = None,
+) -> Response:
+    gesprek = tuple(v for v in eerder or () if v.strip())[-HOOGSTENS_EERDER:]
     if vraag is None:
-        return _answer(request, state, "", bron, None)
+        return _answer(request, state, "", bron, gesprek, None)
     try:
-        antwoord = state.assistent.vraag(vraag, bron or None)
+        antwoord = state.assistent.vraag(vraag, bron or None, gesprek)
     except InvoerFout as fout:
-        return _answer(request, state, vraag, bron, None, (Veldfout("vraag", str(fout)),), status=422)
-    return _answer(request, state, vraag, bron, antwoord)
+        return _answer(
+            request, state, vraag, bron, gesprek, None, (Veldfout("vraag", str(fout)),), status=422
+        )
+    return _answer(request, state, vraag, bron, gesprek, antwoord)
 
 
 @router.get("/assistent/bronnen")
@@ -78,13 +93,15 @@ def remove_source(state: CurrentState, bron: Annotated[str, Form()]) -> Response
 
 
 @router.get("/vindplaats")
-def place(request: Request, state: CurrentState, bron: str, plaats: str) -> Response:
+def place(
+    request: Request, state: CurrentState, bron: str, plaats: str, passage: int | None = None
+) -> Response:
     delen: list[Plaatsdeel] = []
     if bron in state.assistent.bronnen.namen():
         document = state.assistent.bronnen.haal(bron)
         delen += [
-            Plaatsdeel(" › ".join(p.koppen), p.tekst, False, p.pagina)
-            for p in document.passages
+            Plaatsdeel(" › ".join(p.koppen), p.tekst, False, p.pagina, nummer == passage)
+            for nummer, p in enumerate(document.passages)
             if p.vindplaats == plaats
         ]
     tender = load_tender()
@@ -102,15 +119,31 @@ def _answer(
     state: State,
     vraag: str,
     bron: str,
+    gesprek: tuple[str, ...],
     antwoord: Antwoord | None,
     fouten: tuple[Veldfout, ...] = (),
     status: int = 200,
 ) -> Response:
-    citaten = tuple(
-        Citaatregel(adres(c), c.vindplaats, c.bron, c.tekst) for c in (antwoord.citaten if antwoord else ())
+    bronnen = state.assistent.bronnen
+    pagina = Assistentpagina(
+        vraag=vraag,
+        bron=bron,
+        bronnen=tuple(bronnen.namen()),
+        eerder=tuple(Beurt(v, vraagadres(v, bron, gesprek[:n])) for n, v in enumerate(gesprek)),
+        gesprek=(*gesprek, vraag) if antwoord else gesprek,
+        antwoord=antwoord,
+        citaten=citaatregels(antwoord.citaten, bronnen) if antwoord else (),
+        delen=tuple(
+            Deelregel(d.bron, d.beantwoord, d.kort, citaatregels(d.citaten, bronnen))
+            for d in (antwoord.delen if antwoord else ())
+        ),
+        rekenlinks=tuple(
+            Rekenlink(r.label, rekenadres(r.sleutel, r.invoer))
+            for r in (antwoord.rekentools if antwoord else ())
+        ),
+        fouten=fouten,
+        voorbeeldvragen=VOORBEELDVRAGEN,
     )
-    bronnen = tuple(state.assistent.bronnen.namen())
-    pagina = Assistentpagina(vraag, bron, bronnen, antwoord, citaten, fouten, VOORBEELDVRAGEN)
     return render(request, pagina, status)
 
 

@@ -1,13 +1,19 @@
 """The assistant of this server, its sources, and where a citation leads."""
 
 import threading
-from urllib.parse import quote
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote, urlencode
 
 from knowledge import Antwoord, Assistant, Bronnen
 from knowledge.answers import Citaat
 from knowledge.catalogue import load_tender
+from knowledge.sources.passages import Brondocument
 from knowledge.sources.store import FOLDER
+from web.contexts.kennis import Citaatregel, Contextdeel
 from web.settings import Settings
+
+OMLIGGEND = 1
+"""Passages shown before and after a cited one."""
 
 
 class Assistent:
@@ -18,12 +24,15 @@ class Assistent:
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
 
-    def vraag(self, vraag: str, bron: str | None = None) -> Antwoord:
-        """Raises InvoerFout for an empty or too long question, or an unknown source."""
+    def vraag(self, vraag: str, bron: str | None = None, gesprek: Sequence[str] = ()) -> Antwoord:
+        """`gesprek`: earlier questions, the oldest first.
+
+        Raises InvoerFout for an empty or too long question, or an unknown source.
+        """
         with self._lock:
             if self._assistant is None:
                 self._assistant = Assistant(load_tender(), self.bronnen)
-            return self._assistant.ask(vraag, bron)
+            return self._assistant.ask(vraag, bron, gesprek)
 
     def warm(self) -> None:
         """Make the index before anyone asks."""
@@ -38,4 +47,45 @@ def adres(citaat: Citaat) -> str:
     soort, _, id = citaat.vindplaats.partition(" ")
     if citaat.bron == tender.bron and soort == "eis" and any(e.id == id for e in tender.eisen):
         return f"/eisen/{quote(id)}"
-    return f"/vindplaats?bron={quote(citaat.bron, safe='')}&plaats={quote(citaat.vindplaats, safe='')}"
+    where = {"bron": citaat.bron, "plaats": citaat.vindplaats}
+    if citaat.passage is not None:
+        where["passage"] = str(citaat.passage)
+    return f"/vindplaats?{urlencode(where)}"
+
+
+def citaatregels(citaten: Iterable[Citaat], bronnen: Bronnen) -> tuple[Citaatregel, ...]:
+    """Citations as a page shows them, each with the passages around it."""
+    documents: dict[str, Brondocument | None] = {}
+    lines = []
+    for citaat in citaten:
+        if citaat.bron not in documents:
+            documents[citaat.bron] = bronnen.haal(citaat.bron) if citaat.bron in bronnen.namen() else None
+        lines.append(
+            Citaatregel(
+                adres=adres(citaat),
+                vindplaats=citaat.vindplaats,
+                bron=citaat.bron,
+                koppen=" › ".join(citaat.koppen),
+                tekst=citaat.tekst,
+                context=_context(documents[citaat.bron], citaat.passage),
+                overnemen=f"“{' '.join(citaat.tekst.split())}” ({citaat.vindplaats}, {citaat.bron})",
+            )
+        )
+    return tuple(lines)
+
+
+def _context(document: Brondocument | None, passage: int | None) -> tuple[Contextdeel, ...]:
+    """The cited passage between its neighbours."""
+    if document is None or passage is None or passage >= len(document.passages):
+        return ()
+    first, last = max(0, passage - OMLIGGEND), passage + OMLIGGEND + 1
+    return tuple(
+        Contextdeel(" › ".join(p.koppen), p.tekst, number == passage)
+        for number, p in enumerate(document.passages[first:last], first)
+    )
+
+
+def vraagadres(vraag: str, bron: str, gesprek: Iterable[str]) -> str:
+    """The page that asks a question within a conversation."""
+    query = [("eerder", eerdere) for eerdere in gesprek] + [("vraag", vraag)]
+    return f"/assistent?{urlencode([*query, ('bron', bron)] if bron else query)}"

@@ -130,7 +130,7 @@ def _vul(
     rijen: tuple[tuple[Formulierveld, ...], ...] = ()
     if veld.soort == "lijst":
         given = list(value or [])
-        blank = LEGE_RIJEN if not given else int(extra == veld.naam)
+        blank = (0 if given else LEGE_RIJEN) + int(extra == veld.naam)
         rows = (given + [{}] * blank)[:HOOGSTENS_RIJEN]
         rijen = tuple(
             tuple(_vul(k, rij, keuzes, wrong, (*plaats, n), extra) for k in veld.kolommen)
