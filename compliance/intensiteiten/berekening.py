@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
-from compliance.intensiteiten.rekentool import ALLEEN_DRIEMILIEU, TELT_NIET, ZEGT_TELT_NIET, Groep, Urenregel
+from compliance.intensiteiten.rekentool import ZEGT_TELT_NIET, Groep, Urenregel
+from knowledge.calculators.intensiteit.banden import codes_rond, met_band
+from knowledge.calculators.intensiteit.roosteruren import soort_uren, telt_mee
+from knowledge.calculators.intensiteit.som import intensiteit_groepsaanbod, intensiteit_verblijf
 from knowledge.catalogue.models import Intensiteit
 from knowledge.text.normalise import fold
 
-MINSTE_BEZETTING = 0.95
-_AFRONDING = 0.005
+_AFRONDING = Fraction("0.005")
 """The tools show two decimals; a value this near a bound may belong to either band."""
 _CRISIS = re.compile(r"crisis")
 _KORTDUREND = re.compile(r"kortdurend|logeer|\bkdv\b")
@@ -45,30 +49,29 @@ def bereken(
     if plaatsen <= 0 or uren <= 0:
         return None
     if openingsuren:
-        intensiteit = uren / openingsuren / plaatsen
-        codes = banden(intensiteit, [i for i in intensiteiten if i.soort == "groepsaanbod"])
+        intensiteit = float(intensiteit_groepsaanbod(_exact(uren), _exact(openingsuren), _exact(plaatsen)))
+        codes = banden(intensiteit, met_band(intensiteiten, "groepsaanbod"))
         return Uitkomst(uren, intensiteit, codes, 1.0, 0.0, niet_mee)
     minste = _minste_bezetting(groep, vormen, bezettingsgraden)
     bezetting = (
         groep.getallen.get("bezetting")
         or groep.getallen.get("effectief", 0.0) / plaatsen
-        or max(minste, MINSTE_BEZETTING)
+        or max(minste, _algemeen(bezettingsgraden))
     )
-    intensiteit = uren / 7 / (plaatsen * max(bezetting, minste))
-    codes = banden(intensiteit, [i for i in intensiteiten if i.soort == "verblijf"])
+    graad = _exact(max(bezetting, minste)) * 100
+    intensiteit = float(intensiteit_verblijf(_exact(uren), _exact(plaatsen), graad))
+    codes = banden(intensiteit, met_band(intensiteiten, "verblijf"))
     return Uitkomst(uren, intensiteit, codes, bezetting, minste, niet_mee)
 
 
 def banden(waarde: float, intensiteiten: Iterable[Intensiteit]) -> frozenset[str]:
     """The codes whose band holds this value; two at a shared bound, none outside all bands."""
-    codes = set()
-    for intensiteit in intensiteiten:
-        if intensiteit.onder is None or intensiteit.boven is None:
-            continue
-        onder, boven = float(intensiteit.onder), float(intensiteit.boven)
-        if onder - _AFRONDING <= waarde <= boven + _AFRONDING:
-            codes.add(intensiteit.code)
-    return frozenset(codes)
+    return codes_rond(Fraction(_exact(waarde)), intensiteiten, _AFRONDING)
+
+
+def _exact(waarde: float) -> Decimal:
+    """A cell's number as it is written: 0.95, without the noise of binary fractions."""
+    return Decimal(str(waarde))
 
 
 def _tellende_uren(groep: Groep, vormen: frozenset[str]) -> tuple[float, tuple[Urenregel, ...]]:
@@ -102,12 +105,14 @@ def _tellende_uren(groep: Groep, vormen: frozenset[str]) -> tuple[float, tuple[U
 
 
 def _fout(regel: Urenregel, groep: Groep, vormen: frozenset[str]) -> bool:
-    naam = fold(regel.naam)
-    if "openingsuren" in groep.getallen and _ALLE_BETROKKENEN.search(fold(f"{groep.naam} {groep.vorm}")):
-        return False
-    if ALLEEN_DRIEMILIEU.search(naam) and "openingsuren" not in groep.getallen:
-        return bool(vormen) and "driemilieu" not in vormen
-    return TELT_NIET.search(naam) is not None
+    groepsaanbod = "openingsuren" in groep.getallen
+    return not telt_mee(
+        soort_uren(regel.naam),
+        groepsaanbod=groepsaanbod,
+        # Where the vorm is not known, hours for activities are given the benefit of the doubt.
+        driemilieu=not vormen or "driemilieu" in vormen,
+        alle_betrokkenen=_ALLE_BETROKKENEN.search(fold(f"{groep.naam} {groep.vorm}")) is not None,
+    )
 
 
 def _minste_bezetting(groep: Groep, vormen: frozenset[str], bezettingsgraden: dict[str, float]) -> float:
@@ -116,10 +121,16 @@ def _minste_bezetting(groep: Groep, vormen: frozenset[str], bezettingsgraden: di
         return 0.0
     if _KORTDUREND.search(naam):
         return min(
-            (bezettingsgraden[v] for v in ("kdv", "kdv_intensief") if v in bezettingsgraden), default=0.9
+            (bezettingsgraden[v] for v in ("kdv", "kdv_intensief") if v in bezettingsgraden),
+            default=_algemeen(bezettingsgraden),
         )
     eigen = [bezettingsgraden[vorm] for vorm in vormen if vorm in bezettingsgraden]
-    return min(eigen, default=MINSTE_BEZETTING)
+    return min(eigen, default=_algemeen(bezettingsgraden))
+
+
+def _algemeen(bezettingsgraden: dict[str, float]) -> float:
+    """The lowest occupancy where no other is laid down: that of all vormen but kortdurend verblijf."""
+    return max(bezettingsgraden.values(), default=1.0)
 
 
 def _gelijk(a: float, b: float) -> bool:

@@ -43,14 +43,6 @@ _GEEN_UREN = re.compile(
     r"^(?:gemeente|plaats|adres|inschrijver|toelichting|opmerking|datum|ingevuld|gegeven)\b"
 )
 
-# Whose hours do not count (§8.5.3, §9.7): not group workers, whatever they do on the group.
-TELT_NIET = re.compile(
-    r"gedragswetenschap|orthopeda|psycholoog|psychiater|behandelaar|therapeut|leidinggevend|"
-    r"teamleid|teammanager|"
-    r"\bmanager|coordinator|gastheer|gastvrouw|gastheren|huishoud|schoonma|\bkok\b|facilitair|administrat|"
-    r"(?:individue|persoonlijk)\w* begeleid|ambulant|\barts\b|stagiair|vrijwillig"
-)
-ALLEEN_DRIEMILIEU = re.compile(r"activiteiten")
 ZEGT_TELT_NIET = re.compile(
     r"tel(?:t|len) niet mee|niet meegeteld|niet meetellen|buiten beschouwing|ter informatie"
 )

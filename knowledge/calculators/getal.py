@@ -1,6 +1,7 @@
 """Numbers as Dutch readers write them: € 1,96 and 1.234,5."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 _CENT = Decimal("0.01")
 
@@ -21,3 +22,14 @@ def euro(bedrag: Decimal) -> str:
 def op_centen(bedrag: Decimal) -> Decimal:
     """Rounded half up to whole cents."""
     return bedrag.quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def als_getal(breuk: Fraction) -> Decimal:
+    """A fraction as a decimal number (28 digits)."""
+    return Decimal(breuk.numerator) / Decimal(breuk.denominator)
+
+
+def kort(waarde: Decimal, decimalen: int = 2) -> str:
+    """At most so many decimals, without zeros at the end: 224.00 -> "224"; 67.333 -> "67,33"."""
+    text = getal(waarde, decimalen)
+    return text.rstrip("0").rstrip(",") if "," in text else text

@@ -3,6 +3,7 @@
 from typing import Any
 
 from knowledge.calculators.eigen_termijn import EIGEN_TERMIJN
+from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.planning import PLANNING
 from knowledge.calculators.rekentool import Rekentool
@@ -10,7 +11,9 @@ from knowledge.calculators.termijn import TERMIJN
 from knowledge.errors import InvoerFout
 
 REKENTOOLS: tuple[Rekentool[Any], ...] = (
+    INTENSITEIT,
     PERCELEN,
+    TARIEFGROEPBEPALING,
     TERMIJN,
     EIGEN_TERMIJN,
     PLANNING,
