@@ -13,7 +13,6 @@ from knowledge.errors import InvoerFout
 REKENTOOLS: tuple[Rekentool[Any], ...] = (
     INTENSITEIT,
     PERCELEN,
-    TARIEFGROEPBEPALING,
     TERMIJN,
     EIGEN_TERMIJN,
     PLANNING,
