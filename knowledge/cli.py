@@ -6,6 +6,7 @@ from knowledge.answers import command as answers
 from knowledge.calculators import command as calculators
 from knowledge.catalogue import command as catalogue
 from knowledge.command import Parser, run
+from knowledge.retrieval import command as retrieval
 from knowledge.sources import command as sources
 
 
@@ -14,7 +15,7 @@ def parser() -> Parser:
         prog="knowledge", description="Kennis over de aanbesteding: eisen, tarieven en antwoorden."
     )
     subparsers = whole.add_subparsers(metavar="OPDRACHT", title="opdrachten")
-    for topic in (sources, answers, catalogue, calculators):
+    for topic in (sources, retrieval, answers, catalogue, calculators):
         topic.add_parsers(subparsers)
     return whole
 

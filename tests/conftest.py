@@ -1,11 +1,16 @@
 """Order of the tests: fast ones first, then slow ones, then those in a browser."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 # Speed belongs in scripts/bench_*; a busy machine must not fail a test.
 settings.register_profile("thuisplek", deadline=None)
 settings.load_profile("thuisplek")
+
+# Vectors are worked out in the background; only the tests of search by meaning ask for them.
+os.environ["THUISPLEK_VECTOREN"] = "uit"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from knowledge.answers.answer import Citaat
 from knowledge.answers.compose import beste_passage
@@ -12,13 +13,17 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval import Fragment, Index, of_document
 from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.index import Zoekwoord
+from knowledge.retrieval.meaning import search_by_meaning
 from knowledge.sources.passages import Brondocument
 
 
 class Kennisbank:
-    """Built once for a set of imported documents; never changes."""
+    """Built once for a set of imported documents; never changes. `folder`: where vectors for search by
+    meaning are kept; without one there is none."""
 
-    def __init__(self, tender: Tender, documenten: Iterable[Brondocument]) -> None:
+    def __init__(
+        self, tender: Tender, documenten: Iterable[Brondocument], folder: Path | None = None
+    ) -> None:
         fragments: list[Fragment] = of_tender(tender)
         self._at_place: dict[tuple[str, str], list[Fragment]] = defaultdict(list)
         self._number: dict[Fragment, int] = {}
@@ -27,7 +32,8 @@ class Kennisbank:
                 fragments.append(fragment)
                 self._at_place[fragment.plaats].append(fragment)
                 self._number.setdefault(fragment, number)
-        self.index = Index(fragments, _synonyms(tender))
+        dense = search_by_meaning(fragments, folder) if folder else None
+        self.index = Index(fragments, _synonyms(tender), dense)
         self.wegwijzer = Wegwijzer(tender, fragments)
 
     def bij(self, bron: str, vindplaats: str) -> Sequence[Fragment]:

@@ -22,6 +22,7 @@ SECOND = 0.12
 CATALOGUE = 0.03
 DEFINITION = 0.3
 PHRASE = 0.25
+MEANING = 0.25
 NAMED_PLACE = 1.0
 
 _PLACE_CODES = {"eis": "eis {}", "bijlage": "bijlage {}", "paragraaf": "§{}", "hoofdstuk": "hoofdstuk {}"}
@@ -59,7 +60,7 @@ class Plaats:
 
 def rangschik(index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], route: Route) -> list[Plaats]:
     """Places that may answer the question, best first."""
-    found = index.zoek(woorden, route.bronnen, vraag.codes)
+    found = index.zoek(woorden, route.bronnen, vraag.codes, vraag.tekst)
     places: dict[tuple[str, str], list[Kandidaat]] = defaultdict(list)
     named = {_PLACE_CODES[c.soort].format(c.waarde) for c in vraag.codes if c.soort in _PLACE_CODES}
     for hit in found:
@@ -100,6 +101,7 @@ def _candidate(
         + CATALOGUE * fragment.catalogus
         + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
         + PHRASE * _best_phrase(woorden, fragment)
+        + MEANING * hit.betekenis
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
         score += DEFINITION * aandeel(woorden, gedekt(woorden, fragment.titel.split(" – ")[0]))

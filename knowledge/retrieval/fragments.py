@@ -28,6 +28,11 @@ class Fragment:
         """Where it stands: fragments of one place belong together."""
         return self.bron, self.vindplaats
 
+    @property
+    def betekenistekst(self) -> str:
+        """What search by meaning reads."""
+        return f"{self.titel}. {self.tekst}"
+
 
 def of_document(document: Brondocument) -> Iterable[Fragment]:
     """The fragments of an imported document."""

@@ -1,10 +1,11 @@
-"""Hybrid search over fragments: BM25 on stems and what stands for them, BM25 on exact words, and character
-4-grams for compounds and spelling, fused by reciprocal rank."""
+"""Hybrid search over fragments: BM25 on stems and what stands for them, BM25 on exact words, character
+4-grams for compounds and spelling, and where it is installed search by meaning, fused by reciprocal rank."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from knowledge.retrieval.bm25 import Bm25, counted, idf
 from knowledge.retrieval.fragments import Fragment
@@ -13,11 +14,14 @@ from knowledge.retrieval.lexicon import Lexicon
 from knowledge.text.codes import Code, find_codes
 from knowledge.text.tokens import content_words, telling
 
+if TYPE_CHECKING:
+    from knowledge.retrieval.dense import Dense
+
 TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
 """How much a word counts in the title, the text and the search terms of a fragment."""
 
-WORDS, EXACT, GRAMS = 1.0, 0.5, 0.5
-"""Weights of the three rankings."""
+WORDS, EXACT, GRAMS, MEANING = 1.0, 0.5, 0.5, 1.0
+"""Weights of the rankings."""
 
 IN_TITLE = 0.85
 """How surely a text is about a word that only its title holds."""
@@ -38,18 +42,29 @@ class Zoekwoord:
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """A fragment found. `score`: fused rank; 1 is first in every ranking."""
+    """A fragment found. `score`: fused rank; 1 is first in every ranking. `betekenis`: how close it is to the
+    question in meaning, from 0 (as an average fragment) to 1 (the closest of all); 0 without vectors."""
 
     nummer: int
     fragment: Fragment
     score: float
+    betekenis: float = 0.0
 
 
 class Index:
-    """Searchable fragments. Building takes about a second per thousand fragments."""
+    """Searchable fragments. Building takes about a second per thousand fragments.
 
-    def __init__(self, fragments: Sequence[Fragment], synoniemen: Iterable[Iterable[str]] = ()) -> None:
+    `dense` holds a likeness for each of them (see meaning.py); without it words alone decide.
+    """
+
+    def __init__(
+        self,
+        fragments: Sequence[Fragment],
+        synoniemen: Iterable[Iterable[str]] = (),
+        dense: "Dense | None" = None,
+    ) -> None:
         self.fragments = tuple(fragments)
+        self.dense = dense
         bags: list[Counter[str]] = []
         grams: list[Counter[str]] = []
         self._codes: list[frozenset[Code]] = []
@@ -86,24 +101,44 @@ class Index:
         return found
 
     def zoek(
-        self, woorden: Sequence[Zoekwoord], bronnen: Container[str], codes: frozenset[Code] = frozenset()
+        self,
+        woorden: Sequence[Zoekwoord],
+        bronnen: Container[str],
+        codes: frozenset[Code] = frozenset(),
+        vraag: str = "",
     ) -> list[Treffer]:
-        """Fragments of these bronnen that hold something of the question, best first (at most 60)."""
+        """Fragments of these bronnen that hold something of the question, best first (at most 60). `vraag`:
+        the question as it was put, for search by meaning."""
         groups = [w.groep for w in woorden]
         exact = [{w.woord: 1.0} for w in woorden]
         grams = [{gram: 1.0} for gram in dict.fromkeys(_grams([w.woord for w in woorden]))]
-        fused = reciprocal_rank(
-            [
-                (WORDS, self._within(self._words.scores(groups), bronnen)),
-                (EXACT, self._within(self._words.scores(exact), bronnen)),
-                (GRAMS, self._within(self._grams.scores(grams), bronnen)),
-            ]
-        )
+        rankings = [
+            (WORDS, self._within(self._words.scores(groups), bronnen)),
+            (EXACT, self._within(self._words.scores(exact), bronnen)),
+            (GRAMS, self._within(self._grams.scores(grams), bronnen)),
+        ]
+        meaning = self._meaning(vraag, bronnen)
+        if meaning:
+            rankings.append((MEANING, meaning))
+        fused = reciprocal_rank(rankings)
         for number, own in enumerate(self._codes):
             if codes & own and self.fragments[number].bron in bronnen:
                 fused[number] = fused.get(number, 0.0) + 0.3 * len(codes & own) / len(codes)
         best = sorted(fused, key=lambda n: (-fused[n], n))[:60]
-        return [Treffer(n, self.fragments[n], fused[n]) for n in best]
+        return [Treffer(n, self.fragments[n], fused[n], meaning.get(n, 0.0)) for n in best]
+
+    def _meaning(self, question: str, bronnen: Container[str]) -> dict[int, float]:
+        """How close the fragments of these bronnen are to the question, of those closer than average; empty
+        where that is not known. Raw likeness cannot be compared between questions, so it is set against
+        the average and the closest."""
+        likeness = self.dense.likeness(question) if self.dense and question else None
+        if likeness is None:
+            return {}
+        close = {n: float(likeness[n]) for n, f in enumerate(self.fragments) if f.bron in bronnen}
+        if not close:
+            return {}
+        average, top = sum(close.values()) / len(close), max(close.values())
+        return {n: (value - average) / (top - average) for n, value in close.items() if value > average}
 
     def codes(self, nummer: int) -> frozenset[Code]:
         """The codes that fragment number `nummer` names."""

