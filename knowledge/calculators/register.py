@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from knowledge.calculators.eigen_termijn import EIGEN_TERMIJN
 from knowledge.calculators.intensiteit import INTENSITEIT
+from knowledge.calculators.kosten.traject import KOSTEN
 from knowledge.calculators.percelen import PERCELEN
-from knowledge.calculators.planning import PLANNING
 from knowledge.calculators.rekentool import Rekentool
-from knowledge.calculators.termijn import TERMIJN
+from knowledge.calculators.termijnen.eigen_termijn import EIGEN_TERMIJN
+from knowledge.calculators.termijnen.planning import PLANNING
+from knowledge.calculators.termijnen.termijn import TERMIJN
 from knowledge.errors import InvoerFout
 
 REKENTOOLS: tuple[Rekentool[Any], ...] = (
     INTENSITEIT,
     PERCELEN,
+    KOSTEN,
     TERMIJN,
     EIGEN_TERMIJN,
     PLANNING,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from knowledge.calculators.getal import euro, getal, op_centen
+from knowledge.calculators.woorden import plat
 from knowledge.catalogue import Tender
 from knowledge.catalogue.models import Intensiteit, Perceel, Tarief, Tariefgroep
 from knowledge.errors import InvoerFout
@@ -100,12 +101,12 @@ def prijzen_van_perceel(tender: Tender, perceel: int) -> list[Prijs]:
 
 def trajectprijzen(tender: Tender, code: str, perceel: int | None = None) -> list[Prijs]:
     """Tariffs of a traject or dyslexie (MST, ZIT, ED-diagnostiek, ED-behandeling)."""
-    wanted = _plat(code)
+    wanted = plat(code)
     for item in tender.voorzieningen:
-        names = {_plat(n) for n in (item.code, item.naam, *item.synoniemen)}
+        names = {plat(n) for n in (item.code, item.naam, *item.synoniemen)}
         if item.soort != "tariefgroep" and wanted in names:
             _past_bij(tender, perceel, item.code, item.naam)
-            return [_los(t) for t in tender.tarieven if _plat(t.id).startswith(_plat(item.code))]
+            return [_los(t) for t in tender.tarieven if plat(t.id).startswith(plat(item.code))]
     codes = ", ".join(v.code for v in tender.voorzieningen if v.soort != "tariefgroep")
     raise InvoerFout(f"Voorziening {code} is niet bekend. Kies uit {codes}.")
 
@@ -130,9 +131,9 @@ def band(intensiteit: Intensiteit) -> str:
 def _niveau(
     tender: Tender, known: list[Intensiteit], asked: str, aantal: Decimal | None, perceel: int | None
 ) -> Prijs:
-    wanted = _plat(asked)
+    wanted = plat(asked)
     for i in known:
-        if wanted in (_plat(i.code), _plat(i.naam)):
+        if wanted in (plat(i.code), plat(i.naam)):
             _past_bij(tender, perceel, i.code, i.naam)
             return _van_intensiteit(i, aantal)
     raise InvoerFout(f"Niveau {asked} is niet bekend. Kies uit {', '.join(i.code for i in known)}.")
@@ -184,8 +185,3 @@ def _perceel(tender: Tender, nummer: int) -> Perceel:
             return perceel
     numbers = ", ".join(str(p.nummer) for p in tender.percelen)
     raise InvoerFout(f"Perceel {nummer} bestaat niet. Kies uit {numbers}.")
-
-
-def _plat(code: str) -> str:
-    """A code without case, spaces and dashes: "ggz c" and "GGZ-C" are the same."""
-    return "".join(c for c in code.casefold() if c.isalnum())

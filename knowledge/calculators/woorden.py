@@ -30,6 +30,11 @@ def percelen_tekst(nummers: Collection[int], slot: str = "en") -> str:
     return f"{'perceel' if len(nummers) == 1 else 'de percelen'} {reeks(nummers, slot)}"
 
 
+def plat(naam: str) -> str:
+    """A name or code without case, spaces and signs: "ggz c" and "GGZ-C" are the same."""
+    return "".join(c for c in naam.casefold() if c.isalnum())
+
+
 def ja_nee(waarde: bool) -> str:
     return "ja" if waarde else "nee"
 

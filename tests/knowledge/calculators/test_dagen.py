@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.calculators.dagen import (
+from knowledge.calculators.termijnen.dagen import (
     dag_in_woorden,
     duur_in_woorden,
     feestdag,
@@ -15,7 +15,7 @@ from knowledge.calculators.dagen import (
     verschuif,
     werkdagen_tussen,
 )
-from knowledge.calculators.eigen_termijn import EIGEN_TERMIJN
+from knowledge.calculators.termijnen.eigen_termijn import EIGEN_TERMIJN
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
 

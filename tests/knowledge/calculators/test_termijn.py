@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.calculators.planning import PLANNING
-from knowledge.calculators.termijn import TERMIJN, zoek_termijn
+from knowledge.calculators.termijnen.planning import PLANNING
+from knowledge.calculators.termijnen.termijn import TERMIJN, zoek_termijn
 from knowledge.calculators.uitkomst import Uitkomst
 from knowledge.calculators.velden import velden
 from knowledge.catalogue import load_tender

@@ -4,9 +4,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from knowledge.calculators.dagen import Tijdseenheid, dag_in_woorden, duur_in_woorden, is_werkdag, verschuif
-from knowledge.calculators.einddag import Dag, geen_werkdag, telwijze
 from knowledge.calculators.rekentool import Invoer, Rekentool
+from knowledge.calculators.termijnen.dagen import (
+    Tijdseenheid,
+    dag_in_woorden,
+    duur_in_woorden,
+    is_werkdag,
+    verschuif,
+)
+from knowledge.calculators.termijnen.einddag import Dag, geen_werkdag, telwijze
 from knowledge.calculators.uitkomst import Stap, Uitkomst
 from knowledge.catalogue import Tender
 

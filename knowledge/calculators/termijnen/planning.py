@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from knowledge.calculators.dagen import dag_in_woorden
-from knowledge.calculators.einddag import Dag, afstand
 from knowledge.calculators.rekentool import Invoer, Rekentool
+from knowledge.calculators.termijnen.dagen import dag_in_woorden
+from knowledge.calculators.termijnen.einddag import Dag, afstand
 from knowledge.calculators.uitkomst import Stap, Uitkomst
 from knowledge.catalogue import Tender
 from knowledge.catalogue.models import Mijlpaal

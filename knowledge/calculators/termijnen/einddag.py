@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from knowledge.calculators.dagen import (
+from knowledge.calculators.rekentool import Datum
+from knowledge.calculators.termijnen.dagen import (
     Tijdseenheid,
     dag_in_woorden,
     duur_in_woorden,
@@ -15,7 +16,6 @@ from knowledge.calculators.dagen import (
     verschuif,
     werkdagen_tussen,
 )
-from knowledge.calculators.rekentool import Datum
 
 VROEGST, LAATST = date(1990, 1, 1), date(2100, 12, 31)
 

@@ -1,7 +1,7 @@
 """When must it be done: the terms of the tender, from the day of an event to the day on which they end.
 
 The terms and their places come from the catalogue (`Tender.termijnen`); how days are counted stands in
-`knowledge.calculators.dagen`.
+`knowledge.calculators.termijnen.dagen`.
 """
 
 import re
@@ -15,12 +15,18 @@ from pydantic import Field
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
-from knowledge.calculators.dagen import Tijdseenheid, dag_in_woorden, duur_in_woorden, is_werkdag, verschuif
-from knowledge.calculators.einddag import Dag, afstand, geen_werkdag, telwijze
 from knowledge.calculators.rekentool import Invoer, Rekentool
+from knowledge.calculators.termijnen.dagen import (
+    Tijdseenheid,
+    dag_in_woorden,
+    duur_in_woorden,
+    is_werkdag,
+    verschuif,
+)
+from knowledge.calculators.termijnen.einddag import Dag, afstand, geen_werkdag, telwijze
 from knowledge.calculators.uitkomst import Stap, Uitkomst
 from knowledge.calculators.velden import KeuzesUit
-from knowledge.calculators.woorden import twijfel
+from knowledge.calculators.woorden import plat, twijfel
 from knowledge.catalogue import Tender
 from knowledge.catalogue.models import Norm, Termijn
 from knowledge.errors import InvoerFout
@@ -85,11 +91,11 @@ def bereken_termijn(tender: Tender, invoer: TermijnInvoer) -> Uitkomst:
 
 def zoek_termijn(tender: Tender, gevraagd: str) -> Termijn:
     """The term with this sleutel or naam, or the one that is clearly meant. InvoerFout names the nearest."""
-    plat = _plat(gevraagd)
+    wanted = plat(gevraagd)
     for termijn in tender.termijnen:
-        if plat in (_plat(termijn.sleutel), _plat(termijn.naam)):
+        if wanted in (plat(termijn.sleutel), plat(termijn.naam)):
             return termijn
-    named = [t for t in tender.termijnen if plat in {_plat(s) for s in t.synoniemen}]
+    named = [t for t in tender.termijnen if wanted in {plat(s) for s in t.synoniemen}]
     if len(named) == 1:
         return named[0]
     if not named:
@@ -98,10 +104,6 @@ def zoek_termijn(tender: Tender, gevraagd: str) -> Termijn:
         if named and scores[named[0]] >= _ZEKER and scores[named[0]] > scores[named[1]]:
             return named[0]
     raise InvoerFout(_onbekend(gevraagd, named))
-
-
-def _plat(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _gelijkenis(gevraagd: str, termijn: Termijn) -> float:

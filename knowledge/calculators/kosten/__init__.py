@@ -1,0 +1,1 @@
+"""The cost of a traject, line by line."""
