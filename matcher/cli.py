@@ -1,4 +1,4 @@
-"""Command line: `matcher solve`, `matcher check`, `matcher demo`."""
+"""Command line: `matcher solve`, `check`, `demo`, and what explains a plan (`matcher.uitleg.command`)."""
 
 import argparse
 import sys
@@ -12,6 +12,7 @@ from knowledge.errors import InvoerFout
 from matcher.check import Controle, check
 from matcher.invoer import read_folder
 from matcher.plan import Plan, read_plan
+from matcher.uitleg import command as uitleg
 
 START_VAN_SOLVER = 2.5
 """Seconds that loading the solver and writing the plan may take; taken off the time for searching."""
@@ -46,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     demo.add_argument("map", metavar="MAP", type=Path, help="map voor de bestanden")
     demo.add_argument("--seed", metavar="N", type=int, default=1, help="welke verzonnen regio (standaard 1)")
     demo.set_defaults(handler=_demo)
+    uitleg.add_parsers(opdrachten)
     return run(parser, argv)
 
 

@@ -124,6 +124,10 @@ class Probleem:
     vastleggingen: tuple[Vastlegging, ...] = ()
     gewichten: Mapping[str, int] = field(default_factory=lambda: dict(STANDAARDGEWICHTEN))
     regio: str = ""
+    beloften: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """Groepen told to people before, by (jeugdige_id, fase): another groep breaks that promise."""
+    gewicht_belofte: int = 0
+    """Points for each broken promise: what a change must at least gain."""
 
     @cached_property
     def bewoners(self) -> Mapping[str, tuple[Jeugdige, ...]]:

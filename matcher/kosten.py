@@ -53,13 +53,17 @@ def kosten_fase(
     woont_er_al = fase == 1 and groep.id == jeugdige.huidige_groep
     centen = weken * 7 * ETMAALTARIEF_CENTEN[levert]
     anders = bool(jeugdige.voorkeur) and not jeugdige.voorkeur & {groep.id, groep.aanbieder}
-    return {
+    punten = {
         "kgw": 0 if groep.kgw else gewichten["kgw"] * jeugdige.kgw_voorkeur,
         "afstand": gewichten["afstand"] * afstandspunten(afstand_tot(jeugdige, groep)),
         "intensiteit": 0 if woont_er_al else gewichten["intensiteit"] * stappen(gevraagd, levert),
         "voorkeur": gewichten["voorkeur"] if anders else 0,
         "kosten_euro": gewichten["kosten_euro"] * ((centen + 50) // 100),
     }
+    if probleem.beloften:
+        beloofd = probleem.beloften.get((jeugdige.id, fase), groep.id)
+        punten["belofte"] = probleem.gewicht_belofte if beloofd != groep.id else 0
+    return punten
 
 
 def kosten_samen(probleem: Probleem, een: Sequence[Plaatsing], ander: Sequence[Plaatsing]) -> int:
@@ -73,7 +77,7 @@ def kosten_per_criterium(
     probleem: Probleem, per_jeugdige: Mapping[str, Sequence[Plaatsing]]
 ) -> dict[str, int]:
     """Points per criterion of a plan given as the placements of each placed child, in order of phase."""
-    kosten = dict.fromkeys(CRITERIA, 0)
+    kosten = _leeg(probleem)
     for jeugdige in probleem.jeugdigen.values():
         rij = per_jeugdige.get(jeugdige.id)
         if not rij:
@@ -89,7 +93,7 @@ def kosten_per_criterium(
 
 def kosten_jeugdige(probleem: Probleem, jeugdige: Jeugdige, rij: Sequence[Plaatsing]) -> dict[str, int]:
     """Points per criterion of one placed child by itself (`samen`, which is of a pair, stays 0)."""
-    kosten = dict.fromkeys(CRITERIA, 0)
+    kosten = _leeg(probleem)
     kosten["wachten"] = kosten_wachten(probleem, jeugdige, rij[0].week_van)
     vorige = probleem.groepen[jeugdige.huidige_groep] if jeugdige.huidige_groep else None
     for plaatsing in rij:
@@ -103,3 +107,8 @@ def kosten_jeugdige(probleem: Probleem, jeugdige: Jeugdige, rij: Sequence[Plaats
         for criterium, punten in kosten_fase(probleem, jeugdige, plaatsing.fase, groep, weken).items():
             kosten[criterium] += punten
     return kosten
+
+
+def _leeg(probleem: Probleem) -> dict[str, int]:
+    """No points for any criterion; promises only count where there are any."""
+    return dict.fromkeys((*CRITERIA, "belofte") if probleem.beloften else CRITERIA, 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from matcher.afstand import km_in_woorden
 from matcher.domein import Groep, Jeugdige, Probleem
+from matcher.gebruik import Gebruik
 from matcher.intensiteit import geleverd, stappen, uren_per_week
 from matcher.kosten import kosten_fase, kosten_verplaatsing, kosten_wachten
 from matcher.plan import Plaatsing
@@ -84,34 +85,13 @@ def redenen_niet_geplaatst(
     probleem: Probleem, plaatsingen: Iterable[Plaatsing], zonder: Iterable[str]
 ) -> dict[str, tuple[str, ...]]:
     """Per child without a place: how many groepen fall off by which rule, and what stops the rest."""
-    gebruik = _Gebruik(probleem, plaatsingen)
+    gebruik = Gebruik(probleem, plaatsingen)
     return {
         jeugdige_id: _redenen(probleem, probleem.jeugdigen[jeugdige_id], gebruik) for jeugdige_id in zonder
     }
 
 
-class _Gebruik:
-    """How many are in each groep and how many hours they ask, by week."""
-
-    def __init__(self, probleem: Probleem, plaatsingen: Iterable[Plaatsing]) -> None:
-        self.hoofden = {groep_id: [0] * probleem.horizon for groep_id in probleem.groepen}
-        self.uren = {groep_id: [0] * probleem.horizon for groep_id in probleem.groepen}
-        for p in plaatsingen:
-            uren = uren_per_week(probleem.jeugdigen[p.jeugdige_id].fasen[p.fase - 1].intensiteit)
-            for week in range(p.week_van, p.week_tot):
-                self.hoofden[p.groep_id][week] += 1
-                self.uren[p.groep_id][week] += uren
-
-    def bed_vrij(self, groep: Groep, van: int, tot: int) -> bool:
-        return all(self.hoofden[groep.id][week] < groep.bedden(week) for week in range(van, tot))
-
-    def uren_vrij(self, groep: Groep, uren: int, van: int, tot: int) -> bool:
-        if groep.roosteruren is None:
-            return True
-        return all(self.uren[groep.id][week] + uren <= groep.roosteruren for week in range(van, tot))
-
-
-def _redenen(probleem: Probleem, jeugdige: Jeugdige, gebruik: _Gebruik) -> tuple[str, ...]:
+def _redenen(probleem: Probleem, jeugdige: Jeugdige, gebruik: Gebruik) -> tuple[str, ...]:
     weken = startweken(jeugdige, probleem.horizon)
     if not weken:
         return ("De gewenste start ligt voorbij de periode van dit plan.",)
@@ -164,7 +144,7 @@ def _groepen(aantal: int) -> str:
 
 
 def _plekken(
-    probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: _Gebruik
+    probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: Gebruik
 ) -> tuple[str, bool]:
     """What beds and hours say of the groepen that the rules leave, over all start weeks."""
     uren = uren_per_week(jeugdige.fasen[fase - 1].intensiteit)

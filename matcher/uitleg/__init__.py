@@ -1,0 +1,1 @@
+"""Why this place, what else could be and at what price, and what if: answers found by solving again."""
