@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Antwoord
-from knowledge.answers.compose import beste_tekst, weigering
+from knowledge.answers.comparison import vragen_per_zijde
+from knowledge.answers.compose import beste_tekst, naast_elkaar, weigering
 from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
 from knowledge.answers.gesprek import lees_vervolg
 from knowledge.answers.kennisbank import Kennisbank
@@ -13,7 +14,7 @@ from knowledge.answers.kinds import MATE
 from knowledge.answers.kort import splits
 from knowledge.answers.question import Vraag, lees_vraag
 from knowledge.answers.ranking import Plaats, rangschik
-from knowledge.answers.routing import Route
+from knowledge.answers.routing import Route, Zijde
 from knowledge.answers.subjects import Onderwerpen
 from knowledge.answers.tables import Feit, zoek_feit
 from knowledge.catalogue.models import Tender
@@ -44,7 +45,7 @@ class Assistant:
     def _load(self) -> None:
         stamp = self._bronnen.stempel()
         if stamp != self._stempel:
-            self._kennis = Kennisbank(self.tender, self._bronnen.alle())
+            self._kennis = Kennisbank(self.tender, self._bronnen.alle(), self._bronnen.folder)
             self._stempel = stamp
 
     @property
@@ -69,14 +70,24 @@ class Assistant:
             raise InvoerFout(f"Er is geen bron met de naam {bron}. Bekend zijn: {', '.join(self.bronnen)}.")
         earlier = [(e if isinstance(e, str) else e.gelezen_als or e.vraag) for e in gesprek][-LONGEST_TALK:]
         in_full = lees_vervolg(text, earlier, self._onderwerpen, self._kennis.wegwijzer.namen_in)
-        answer = self._answer(in_full or text, bron)
+        text = in_full or text
+        sides = self._kennis.wegwijzer.zijden(text) if bron is None else ()
+        if sides:
+            answer = self._compare(text, sides)
+        else:
+            answer = self._answer(text, self._kennis.wegwijzer.wijs(text, bron))
         return replace(answer, vraag=vraag, gelezen_als=in_full)
 
-    def _answer(self, text: str, bron: str | None) -> Antwoord:
+    def _compare(self, text: str, sides: Sequence[Zijde]) -> Antwoord:
+        """Each side asked by itself, the answers side by side."""
+        asked = vragen_per_zijde(text, sides)
+        answers = [self._answer(question, side.route) for question, side in zip(asked, sides, strict=True)]
+        return naast_elkaar(text, sides, answers)
+
+    def _answer(self, text: str, route: Route) -> Antwoord:
         """The answer to a question that stands by itself."""
-        route = self._kennis.wegwijzer.wijs(text, bron)
         question = lees_vraag(text)
-        if (self.tender.bron in route.bronnen and not route.genoemd) or bron == self.tender.bron:
+        if route.bronnen.get(self.tender.bron) == 0.0 and len(route.genoemd) < 2:
             fact = zoek_feit(question, self.tender)
         else:
             fact = None

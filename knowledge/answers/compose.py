@@ -3,12 +3,14 @@ source; and, when nothing fits, why not."""
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
-from knowledge.answers.answer import Citaat
+from knowledge.answers.answer import Antwoord, Citaat, Deel
 from knowledge.answers.kinds import Vraagsoort, past_bij
 from knowledge.answers.lists import is_item, list_start
 from knowledge.answers.question import Vraag
 from knowledge.answers.ranking import Kandidaat, Plaats
+from knowledge.answers.routing import Zijde
 from knowledge.answers.value import waarde
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Zoekwoord, aandeel, gedekt
@@ -122,3 +124,32 @@ def _opsomming(words: Sequence[str]) -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} en {quoted[-1]}"
+
+
+def naast_elkaar(vraag: str, zijden: Sequence[Zijde], antwoorden: Sequence[Antwoord]) -> Antwoord:
+    """The answers of the sides of a comparison as one: each with its name, the citations of each in turn."""
+    parts: list[Deel] = []
+    for side, answer in zip(zijden, antwoorden, strict=True):
+        bron = (
+            answer.citaten[0].bron
+            if answer.beantwoord
+            else next(iter(side.route.genoemd), answer.gezocht_in[0])
+        )
+        short = answer.kort if answer.beantwoord else "hierover staat niets in deze bron."
+        parts.append(Deel(bron, answer.beantwoord, f"{_capital(side.naam)}: {short}", answer.citaten))
+    answered = any(part.beantwoord for part in parts)
+    short = " ".join(part.kort for part in parts) if answered else "Dat staat niet in de bronnen."
+    more = [
+        f"Meer over {side.naam}: {rest}"
+        for side, answer in zip(zijden, antwoorden, strict=True)
+        if answer.beantwoord and (rest := answer.toelichting())
+    ]
+    told = [part for part in parts if part.beantwoord or not answered]
+    cited = [c for row in zip_longest(*(part.citaten for part in told)) for c in row if c]
+    searched = tuple(dict.fromkeys(b for answer in antwoorden for b in answer.gezocht_in))
+    text = " ".join([short, *more]) if answered else weigering(searched, [], cited)
+    return Antwoord(vraag, answered, text, tuple(cited), kort=short, gezocht_in=searched, delen=tuple(parts))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,24 +1,24 @@
 """Which documents a question is about: those it names, else the tender and what belongs to its region."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge.answers.names import ZEKER, Bronnamen, Noeming
 from knowledge.catalogue.models import Tender
 from knowledge.retrieval.fragments import Fragment
 from knowledge.text.normalise import fold
-from knowledge.text.tokens import content_words, says_little
+from knowledge.text.tokens import content_words
 
-_NAME = re.compile(r"(?<![.!?:•]\s)(?<!^)(?<!\n)\b([A-ZÀ-Ý][\w’'-]{2,}|[A-Z]{3,})")
-_COMMON_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
-_LEAST_TIMES = 2
-_COMMON_IN_TENDER = 2
 OTHER_DOCUMENT = 0.25
 """How far a find in another document of the tender's region is put back."""
 
-_NAMED = 1.0
-_HINTED = 0.5
+_COMPARES = re.compile(
+    r"\b(?:verschil\w*|vergelijk\w*|vergeleken|anders|tegenover|zowel|beide|allebei|dezelfde|hetzelfde|zelfde"
+    r"|evenveel|net als|net zo|ook|meer dan|minder dan|langer|korter|hoger|lager|groter|kleiner|dan)\b"
+)
+_JOINS = re.compile(r"\ben\b|,|\bof\b|\bdan\b|\bmet\b|\bnet als\b|\btegenover\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,109 +32,101 @@ class Route:
     namen: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Zijde:
+    """One side of a comparison: what the question calls it, the words that do, and where to look."""
+
+    naam: str
+    noemingen: tuple[Noeming, ...]
+    route: Route
+
+
 class Wegwijzer:
-    """Knows the names by which people speak of each document."""
+    """Reads from a question where to look for its answer."""
 
     def __init__(self, tender: Tender, fragments: Iterable[Fragment]) -> None:
         self._tender = tender
-        texts: dict[str, list[str]] = {}
-        for fragment in fragments:
-            texts.setdefault(fragment.bron, []).append(fragment.tekst)
-        self.bronnen = tuple(sorted(texts))
-        self._own = Counter(t for text in texts.get(tender.bron, []) for t in content_words(text))
-        self._local = {w for g in (*tender.gemeenten, tender.regio) for w in content_words(g)}
-        self._names = {bron: self._name_words(bron) for bron in self.bronnen}
-        self._proper = self._proper_names(texts)
-        region = fold(tender.regio)
-        self._same_region = {
-            bron
-            for bron, parts in texts.items()
-            if region in fold(bron) or fold(" ".join(parts)).count(region) > 2
-        }
+        self.namen = Bronnamen(tender, fragments)
+        self._region = frozenset(content_words(tender.regio))
 
-    def _name_words(self, bron: str) -> frozenset[str]:
-        """Words of a document's name that set it apart from the tender's own words."""
-        return frozenset(
-            w
-            for w in content_words(re.sub(r"[-_.]", " ", bron))
-            if len(w) > 3
-            and not w.isdigit()
-            and not says_little(w)
-            and (w in self._local or self._own[w] <= _COMMON_IN_TENDER)
-        )
-
-    def _proper_names(self, texts: Mapping[str, Sequence[str]]) -> dict[str, str]:
-        """Names (of people, places, bodies) that only one document uses, more than once, and never as a
-        common word."""
-        common = {w for parts in texts.values() for text in parts for w in _COMMON_WORD.findall(text)}
-        counts = {
-            bron: Counter(fold(name) for text in parts for name in _NAME.findall(text))
-            for bron, parts in texts.items()
-        }
-        used_by: dict[str, set[str]] = {}
-        for bron, names in counts.items():
-            for name in names:
-                used_by.setdefault(name, set()).add(bron)
-        return {
-            name: bron
-            for bron, names in counts.items()
-            for name, times in names.items()
-            if times >= _LEAST_TIMES and used_by[name] == {bron} and bron != self._tender.bron
-            and not self._own[name] and not says_little(name) and name not in common
-        }  # fmt: skip
+    @property
+    def bronnen(self) -> tuple[str, ...]:
+        return self.namen.bronnen
 
     def wijs(self, vraag: str, bron: str | None = None) -> Route:
         """Where to look for an answer. A given `bron` is the only place."""
-        named = self._named(vraag)
-        scores = {b: sum(words.values()) for b, words in named.items()}
-        region = frozenset(content_words(self._tender.regio))
+        mentions = self.namen.in_vraag(vraag)
         if bron is not None:
-            return Route({bron: 0.0}, (bron,), region | frozenset(named.get(bron, ())))
-        chosen = [b for b, score in scores.items() if score >= _NAMED]
+            return Route({bron: 0.0}, (bron,), self._region | {m.woord for m in mentions if m.bron == bron})
+        scores = _scores(mentions)
+        tender_named = any(m.bron == self._tender.bron and m.stuk for m in mentions)
+        chosen = [b for b, s in scores.items() if s >= ZEKER and b != self._tender.bron]
+        if tender_named:
+            chosen.append(self._tender.bron)
         if chosen:
-            chosen = [b for b in chosen if scores[b] > max(scores.values()) - _NAMED]
-            where = dict.fromkeys(chosen, 0.0)
-            if self._compares(vraag):
-                where[self._tender.bron] = 0.0
-            names = frozenset(w for b in chosen for w in (*named[b], *re.findall(r"\d{4}", b)))
-            return Route(where, tuple(sorted(where)), region | names)
-        handicaps = {b: OTHER_DOCUMENT * (1 - min(1.0, scores.get(b, 0.0))) for b in self._same_region}
-        return Route({**handicaps, self._tender.bron: 0.0}, (), region)
+            return Route(dict.fromkeys(chosen, 0.0), tuple(sorted(chosen)), self._words(mentions, chosen))
+        return self._of_region(scores)
+
+    def _of_region(self, scores: Mapping[str, float]) -> Route:
+        """The tender first, and what belongs to its region, the less put back the clearer it is named."""
+        handicaps = {b: OTHER_DOCUMENT * (1 - min(1.0, scores.get(b, 0.0))) for b in self.namen.zelfde_regio}
+        return Route({**handicaps, self._tender.bron: 0.0}, (), self._region)
+
+    def _words(self, mentions: Iterable[Noeming], chosen: Iterable[str]) -> frozenset[str]:
+        """The words that name these documents, with the years in their names."""
+        named = {m.woord for m in mentions if m.bron in set(chosen)}
+        return self._region | named | {year for b in chosen for year in re.findall(r"\d{4}", b)}
 
     def namen_in(self, vraag: str) -> list[str]:
         """The words of a question that surely name a document or its region."""
-        named = self._named(vraag)
-        sure = {w for words in named.values() for w, clear in words.items() if clear >= _NAMED}
-        sure |= set(content_words(self._tender.regio))
+        sure = {m.woord for m in self.namen.in_vraag(vraag) if m.kracht >= ZEKER}
         return [w for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", vraag) if set(content_words(w)) & sure]
 
-    def _compares(self, vraag: str) -> bool:
-        plain = fold(vraag)
-        return fold(self._tender.regio) in plain and bool(
-            re.search(r"\b(?:verschil\w*|vergelijk\w*|anders|tegenover|zowel|ook|en)\b", plain)
+    def zijden(self, vraag: str) -> tuple[Zijde, ...]:
+        """The sides of a comparison of two documents or regions, in order; empty for any other question."""
+        mentions = self.namen.in_vraag(vraag)
+        scores = _scores(mentions)
+        named = [b for b, s in scores.items() if s >= ZEKER and b != self._tender.bron]
+        sides = {b: tuple(m for m in mentions if m.bron == b) for b in named}
+        own = tuple(m for m in mentions if m.bron == self._tender.bron)
+        if kinds := tuple(m for m in own if m.stuk):
+            sides[self._tender.bron] = kinds
+        elif own and named and not any(b in self.namen.zelfde_regio for b in named):
+            # "de inkoopstrategie van IJsselland" names that document, not the tender beside it
+            sides[self._tender.bron] = own
+        if len(sides) < 2:
+            return ()
+        ordered = sorted(sides.items(), key=lambda item: item[1][0].begin)
+        between = vraag[ordered[0][1][-1].eind : ordered[-1][1][0].begin]
+        if not _COMPARES.search(fold(vraag)) and not _JOINS.search(fold(between)):
+            return ()
+        everything = frozenset(m.woord for m in mentions)
+        return tuple(
+            Zijde(_label(vraag, words), words, self._route(bron, everything)) for bron, words in ordered
         )
 
-    def _named(self, vraag: str) -> dict[str, dict[str, float]]:
-        """Per document the words of the question that name it, with how clearly they do."""
-        named: dict[str, dict[str, float]] = defaultdict(dict)
-        for word in dict.fromkeys(content_words(vraag)):
-            whole = {b for b, names in self._names.items() if word in names}
-            if word in self._proper:
-                whole.add(self._proper[word])
-            if len(whole) == 1:
-                named[next(iter(whole))][word] = _HINTED if word in self._local else _NAMED
-                continue
-            partly = [b for b, names in self._names.items() if any(_kin(word, name) for name in names)]
-            if not whole and len(partly) == 1:
-                named[partly[0]][word] = _HINTED
-            for bron in whole if len(whole) > 1 else partly if len(partly) > 1 else ():
-                named[bron][word] = _HINTED / 2
-        named.pop(self._tender.bron, None)
-        return named
+    def _route(self, bron: str, named: frozenset[str]) -> Route:
+        words = self._region | named | set(re.findall(r"\d{4}", bron))
+        if bron == self._tender.bron:
+            return Route({**self._of_region({}).bronnen}, (), words)
+        return Route({bron: 0.0}, (bron,), words)
 
 
-def _kin(word: str, name: str) -> bool:
-    """Two names for one kind of document: raadsbrief and raadsinformatie, strategie and inkoopstrategie."""
-    if len(word) < 4 or len(name) < 6:
-        return False
-    return name.startswith(word) or name.endswith(word) or (len(word) > 5 and word[:5] == name[:5])
+def _scores(mentions: Iterable[Noeming]) -> dict[str, float]:
+    """Per document how clearly the words together name it, each word counted once."""
+    words: dict[str, dict[str, float]] = defaultdict(dict)
+    for mention in mentions:
+        words[mention.bron][mention.woord] = mention.kracht
+    return {bron: sum(named.values()) for bron, named in words.items()}
+
+
+def _label(vraag: str, mentions: tuple[Noeming, ...]) -> str:
+    """What a question calls a side: the stretch from its first to its last clear naming word."""
+    clear = [m for m in mentions if m.kracht >= ZEKER] or list(mentions)
+    last = clear[0]
+    for mention in clear[1:]:
+        if mention.begin - last.eind > len(" en de regio van "):
+            break
+        last = mention
+    label = vraag[clear[0].begin : last.eind]
+    return f"{label})" if "(" in label and ")" not in label else label
