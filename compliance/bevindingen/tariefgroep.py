@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from compliance.bewijs import bewijs
 from compliance.dossier import Dossier
@@ -9,7 +10,8 @@ from compliance.financieel import jaarcijfers_van
 from compliance.formulier import aangekruist, velden, zichtbaar
 from compliance.rapport import Bevinding, Bewijs
 from compliance.tekst import euro, getal_tekst, opsomming
-from knowledge.catalogue.models import Functie, Perceel, Perceelvoorwaarde
+from knowledge.calculators.tariefgroepbepaling.voorwaarden import haalt, keten
+from knowledge.catalogue.models import Functie, Norm, Perceelvoorwaarde
 from knowledge.documents import Document
 from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
@@ -25,7 +27,7 @@ _CAO_NAAM = re.compile(
     r"sociaal werk)[ -]cao|^(jeugdzorg|gehandicaptenzorg|ggz|geestelijke gezondheidszorg|"
     r"sociaal werk|vvt)\b"
 )
-_PASSENDE_CAO = {2: {"jeugdzorg", "gehandicaptenzorg"}, 3: {"ggz", "geestelijke gezondheidszorg"}}
+_ANDERE_NAAM = {"geestelijke gezondheidszorg": "ggz"}
 _OMZET = re.compile(r"omzet[^|]{0,60}jeugdwet|jeugdwet[^|]{0,60}omzet|landelijke omzet|jeugdhulp-?omzet")
 _BEHANDELAREN = re.compile(r"behandelaren")
 _GGZ_JEUGDIGEN = re.compile(
@@ -41,12 +43,11 @@ def zoek_tariefgroep(dossier: Dossier) -> Iterator[Bevinding]:
     """A finding for each chosen perceel 2 to 5 whose conditions the bid itself shows are not met, and for
     functions put in another tariefgroep than bijlage XII does."""
     percelen = {p.nummer: p for p in dossier.tender.percelen}
-    keten = {n: _keten(percelen[n], percelen) for n in sorted(dossier.inschrijving.percelen) if n in percelen}
-    for nummer, stappen in keten.items():
+    for nummer in sorted(dossier.inschrijving.percelen & set(percelen)):
         gebreken: list[tuple[str, Bewijs | None]] = []
-        for perceel in stappen:
+        for perceel in keten(dossier.tender, nummer):
             for voorwaarde in perceel.voorwaarden:
-                gebreken += _toets(dossier, perceel.nummer, voorwaarde)
+                gebreken += _toets(dossier, voorwaarde)
         if gebreken:
             vrijwaring = _zonder_lastenverlichting(dossier)
             slot = (
@@ -66,11 +67,6 @@ def zoek_tariefgroep(dossier: Dossier) -> Iterator[Bevinding]:
     yield from _functies(dossier)
 
 
-def _keten(perceel: Perceel, percelen: dict[int, Perceel]) -> list[Perceel]:
-    onder = percelen.get(perceel.bouwt_op) if perceel.bouwt_op else None
-    return [*(_keten(onder, percelen) if onder else []), perceel]
-
-
 def _zonder_lastenverlichting(dossier: Dossier) -> bool:
     for document in dossier.documenten("invulsjabloon"):
         for blok in zichtbaar(document):
@@ -80,35 +76,33 @@ def _zonder_lastenverlichting(dossier: Dossier) -> bool:
     return False
 
 
-def _toets(dossier: Dossier, nummer: int, voorwaarde: Perceelvoorwaarde) -> list[tuple[str, Bewijs | None]]:
+def _toets(dossier: Dossier, voorwaarde: Perceelvoorwaarde) -> list[tuple[str, Bewijs | None]]:
     formulieren = dossier.documenten("invulsjabloon")
     sleutel = voorwaarde.sleutel
     intensiteiten = dossier.inschrijving.intensiteiten
     if sleutel == "cao":
-        return _cao(dossier, nummer)
+        return _cao(dossier, set(voorwaarde.een_van))
     if sleutel == "omzet":
-        return _omzet(dossier, float(voorwaarde.normen[0].waarde))
+        return _omzet(dossier, voorwaarde.normen[0])
     if (
         sleutel == "verblijf_vanaf_h"
-        and not intensiteiten & {"H", "I", "J", "K"}
+        and not intensiteiten & set(voorwaarde.een_van)
         and not any(i.startswith("GGZ") for i in intensiteiten)
     ):
         return [("er wordt geen wonen of verblijf vanaf intensiteit H aangeboden", None)]
     if sleutel == "multidisciplinair_team":
-        return _fte(dossier, (5, 6, 7), "geen medewerkers in tariefgroep 5 of hoger")
+        return _fte(dossier, _groepen(voorwaarde), "geen medewerkers in tariefgroep 5 of hoger")
     if sleutel == "tg6_tg7":
-        return _fte(dossier, (6, 7), "geen medewerkers in tariefgroep 6 of 7")
+        return _fte(dossier, _groepen(voorwaarde), "geen medewerkers in tariefgroep 6 of 7")
     if sleutel == "behandelaren":
-        return _te_weinig(
-            formulieren, _BEHANDELAREN, float(voorwaarde.normen[0].waarde), "fte behandelaren in loondienst"
-        )
+        return _te_weinig(formulieren, _BEHANDELAREN, voorwaarde.normen[0], "fte behandelaren in loondienst")
     if sleutel == "ggz_verblijf":
         if not any(i.startswith("GGZ") for i in intensiteiten):
             return [("er wordt geen GGZ-verblijf (tariefklasse C t/m H) aangeboden", None)]
         return _te_weinig(
             formulieren,
             _GGZ_JEUGDIGEN,
-            float(voorwaarde.normen[0].waarde),
+            voorwaarde.normen[0],
             "jeugdigen uit de regio in GGZ-verblijf",
         )
     if sleutel in ("lta_ackjp", "wvggz"):
@@ -125,12 +119,18 @@ def _toets(dossier: Dossier, nummer: int, voorwaarde: Perceelvoorwaarde) -> list
     return []
 
 
-def _cao(dossier: Dossier, nummer: int) -> list[tuple[str, Bewijs | None]]:
-    passend = _PASSENDE_CAO.get(nummer, set())
+def _groepen(voorwaarde: Perceelvoorwaarde) -> tuple[int, ...]:
+    """The numbers of the tariefgroepen that the condition names."""
+    return tuple(int(code.removeprefix("TG")) for code in voorwaarde.een_van)
+
+
+def _cao(dossier: Dossier, passend: set[str]) -> list[tuple[str, Bewijs | None]]:
     genoemd: list[tuple[str, Bewijs]] = []
     for veld in velden(dossier.documenten("invulsjabloon", "uea"), _CAO):
         for groepen in _CAO_NAAM.findall(fold(f"cao {veld.waarde}") + "\n" + fold(veld.waarde)):
-            genoemd += [(naam, bewijs(veld.document, veld.blok)) for naam in groepen if naam]
+            genoemd += [
+                (_ANDERE_NAAM.get(naam, naam), bewijs(veld.document, veld.blok)) for naam in groepen if naam
+            ]
     if not genoemd or any(naam in passend for naam, _ in genoemd):
         return []
     return [
@@ -144,26 +144,27 @@ def _cao(dossier: Dossier, nummer: int) -> list[tuple[str, Bewijs | None]]:
     ]
 
 
-def _omzet(dossier: Dossier, norm: float) -> list[tuple[str, Bewijs | None]]:
+def _omzet(dossier: Dossier, norm: Norm) -> list[tuple[str, Bewijs | None]]:
     for veld in velden(dossier.documenten("invulsjabloon"), _OMZET):
         bedragen = [
             h.waarde for h in read_quantities(veld.waarde) if h.soort is Soort.BEDRAG and h.waarde > 1000
         ]
         if bedragen:
-            if max(bedragen) < norm:
+            if not haalt(norm, Decimal(str(max(bedragen)))):
                 return [
                     (
-                        f"de omzet uit de Jeugdwet was {euro(max(bedragen))}, minder dan {euro(norm)}",
+                        f"de omzet uit de Jeugdwet was {euro(max(bedragen))}, "
+                        f"minder dan {euro(float(norm.waarde))}",
                         bewijs(veld.document, veld.blok),
                     )
                 ]
             return []
     cijfers = jaarcijfers_van(dossier)
     omzet = cijfers.cijfers.get("omzet", {}).get(2021) if cijfers else None
-    if cijfers is not None and omzet is not None and omzet < norm:
+    if cijfers is not None and omzet is not None and not haalt(norm, Decimal(str(omzet))):
         return [
             (
-                f"de hele omzet van 2021 was {euro(omzet)}, minder dan {euro(norm)}",
+                f"de hele omzet van 2021 was {euro(omzet)}, minder dan {euro(float(norm.waarde))}",
                 bewijs(cijfers.document, cijfers.blokken["omzet"]),
             )
         ]
@@ -204,14 +205,15 @@ def _getal(cel: str) -> float:
 
 
 def _te_weinig(
-    documenten: list[Document], label: re.Pattern[str], norm: float, wat: str
+    documenten: list[Document], label: re.Pattern[str], norm: Norm, wat: str
 ) -> list[tuple[str, Bewijs | None]]:
     for veld in velden(documenten, label):
         found = re.match(r"\D{0,12}(\d+(?:,\d+)?)", veld.waarde)
-        if found and (aantal := float(found.group(1).replace(",", "."))) < norm:
+        if found and not haalt(norm, aantal := Decimal(found.group(1).replace(",", "."))):
             return [
                 (
-                    f"{getal_tekst(aantal)} {wat}, nodig zijn er minstens {getal_tekst(norm)}",
+                    f"{getal_tekst(float(aantal))} {wat}, "
+                    f"nodig zijn er minstens {getal_tekst(float(norm.waarde))}",
                     bewijs(veld.document, veld.blok),
                 )
             ]

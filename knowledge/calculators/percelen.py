@@ -1,11 +1,12 @@
 """May these percelen be chosen together, why not, and which could be added (§4.3.1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from knowledge.calculators.combinatie import Toets, geweigerd, toets_combinatie, toets_voorzieningen
+from knowledge.calculators.opzoeken import bekend
 from knowledge.calculators.rekentool import Invoer, Rekentool
 from knowledge.calculators.uitkomst import Stap, Uitkomst
 from knowledge.calculators.woorden import opsomming, percelen_tekst, reeks
@@ -46,8 +47,8 @@ def reken_percelen(tender: Tender, invoer: PercelenInvoer) -> Uitkomst:
     the tender does not know, and for a voorziening of a perceel that was not chosen.
     """
     gekozen = frozenset(invoer.percelen)
-    vormen = frozenset(_bekend("Vorm", invoer.vormen, [v.sleutel for v in tender.vormen]))
-    _bekend("Perceel", map(str, sorted(gekozen)), [str(p.nummer) for p in tender.percelen])
+    vormen = frozenset(bekend("Vorm", invoer.vormen, [v.sleutel for v in tender.vormen]))
+    bekend("Perceel", map(str, sorted(gekozen)), [str(p.nummer) for p in tender.percelen])
     voorzieningen = _voorzieningen(tender, gekozen, invoer.voorzieningen)
     toetsen = toets_combinatie(tender, gekozen, vormen)
     if voorzieningen:
@@ -79,23 +80,12 @@ def reken_percelen(tender: Tender, invoer: PercelenInvoer) -> Uitkomst:
     )
 
 
-def _bekend(wat: str, namen: Any, bekend: Sequence[str]) -> list[str]:
-    """The names as the tender writes them; InvoerFout for one it does not know."""
-    by_fold = {b.casefold(): b for b in bekend}
-    found = []
-    for naam in namen:
-        if naam.casefold() not in by_fold:
-            raise InvoerFout(f"{wat} {naam} is niet bekend. Kies uit: {', '.join(bekend)}.")
-        found.append(by_fold[naam.casefold()])
-    return found
-
-
 def _voorzieningen(tender: Tender, gekozen: frozenset[int], codes: tuple[str, ...]) -> frozenset[str]:
     percelen_met: dict[str, list[int]] = {}
     for perceel in tender.percelen:
         for code in perceel.voorzieningen:
             percelen_met.setdefault(code, []).append(perceel.nummer)
-    found = _bekend("Voorziening", codes, list(percelen_met))
+    found = bekend("Voorziening", codes, list(percelen_met))
     for code in found:
         if not gekozen & set(percelen_met[code]):
             raise InvoerFout(
@@ -159,7 +149,7 @@ def _uitbreidingsstap(kan_erbij: list[int]) -> Stap:
 def _gemeentestappen(tender: Tender, gekozen: frozenset[int], gemeente: str) -> list[Stap]:
     if not gemeente:
         return []
-    naam = _bekend("Gemeente", [gemeente], tender.gemeenten)[0]
+    naam = bekend("Gemeente", [gemeente], tender.gemeenten)[0]
     zonder = [p.nummer for p in tender.percelen if p.nummer in gekozen and naam in p.zonder_gemeenten]
     mee = reeks(gekozen - set(zonder))
     uitkomst = f"ja, bij {mee}" if mee else "nee"

@@ -6,6 +6,7 @@ from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.kosten.traject import KOSTEN
 from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.rekentool import Rekentool
+from knowledge.calculators.tariefgroepbepaling import TARIEFGROEPBEPALING
 from knowledge.calculators.termijnen.eigen_termijn import EIGEN_TERMIJN
 from knowledge.calculators.termijnen.planning import PLANNING
 from knowledge.calculators.termijnen.termijn import TERMIJN
@@ -14,6 +15,7 @@ from knowledge.errors import InvoerFout
 REKENTOOLS: tuple[Rekentool[Any], ...] = (
     INTENSITEIT,
     PERCELEN,
+    TARIEFGROEPBEPALING,
     KOSTEN,
     TERMIJN,
     EIGEN_TERMIJN,
