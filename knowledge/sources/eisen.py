@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.sources.headings import TABLE_HEAD, Koppen
+from knowledge.sources.headings import TABLE_HEAD, Kop, Koppen
 from knowledge.sources.lines import Tekstregel, ends_sentence
 
 _ROW = re.compile(r"^(?P<id>\d{1,3}|[A-Z])(?P<dot>[.)]?)(?:\s+(?P<rest>\S.*))?$")
@@ -13,11 +13,15 @@ _LEAST_NUMBERS = 3
 
 def find_eisen(lines: Sequence[Tekstregel], koppen: Koppen) -> dict[int, str]:
     """Position of the first line of each eis, with its id ("12", "B")."""
-    borders = sorted(p for p, kop in koppen.items() if kop.soort != "kop")
+    borders = sorted(p for p, kop in koppen.items() if kop.soort != "kop" or _speaks_of_eisen(kop))
     found = _in_stretches(lines, koppen, borders, titled=True)
     if not any(eis.isdigit() for eis in found.values()):
         found |= _in_stretches(lines, koppen, borders, titled=False)
     return found
+
+
+def _speaks_of_eisen(kop: Kop) -> bool:
+    return bool(re.search(r"\beis(?:en)?\b", kop.titel.lower()))
 
 
 def _in_stretches(
@@ -29,7 +33,7 @@ def _in_stretches(
     number = 0
     for border, end in zip(borders, [*borders, len(lines)][1:], strict=True):
         start = border + koppen[border].regels
-        if re.search(r"\beis(?:en)?\b", koppen[border].titel.lower()) if titled else _has_head(lines, start):
+        if _speaks_of_eisen(koppen[border]) if titled else _has_head(lines, start):
             rows = _chain(lines, start, end, number)
             if rows and (titled or (len(rows) >= _LEAST_NUMBERS and end - start > 2 * len(rows))):
                 found |= rows

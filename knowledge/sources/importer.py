@@ -29,14 +29,14 @@ def read_source(path: Path, bron: str | None = None) -> Brondocument:
     check_name(name)
     if path.suffix.lower() not in KINDS:
         raise InvoerFout(f"{path}: dit soort bestand kan niet; gebruik {', '.join(KINDS)}.")
-    lines = _lines(path)
+    lines = read_lines(path)
     passages = split(lines)
     if not passages:
         raise InvoerFout(f"{path}: er staat geen leesbare tekst in dit bestand.")
     return Brondocument(name, path.name, _title(lines), passages)
 
 
-def _lines(path: Path) -> list[Tekstregel]:
+def read_lines(path: Path) -> list[Tekstregel]:
     if not path.is_file():
         raise InvoerFout(f"{path}: dit bestand is er niet.")
     if path.suffix.lower() == ".txt":

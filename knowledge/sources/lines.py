@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.documents.model import Document, Soort
+from knowledge.documents.model import Blok, Document, Soort
 from knowledge.text.normalise import single_spaces
 
 
@@ -27,6 +27,10 @@ class Tekstregel:
     """Depth that the document itself gives this heading; 0 when it does not say."""
     nummer: str = ""
     """Automatic number that the text does not hold."""
+    rij: bool = False
+    """A row of a table of more than one column."""
+    inhoud: bool = False
+    """A line of the table of contents."""
 
 
 _FOOTER = re.compile(r"^(?:.{0,120}\s)?pagina\s*[|:]?\s*\d+(?:\s*(?:van|/)\s*\d+)?$", re.IGNORECASE)
@@ -34,7 +38,7 @@ _RUNNING_TITLE = re.compile(r"^(?P<titel>\D.{10,110}?)\s{4,}\d{1,3}$")
 _PAGE_NUMBER = re.compile(r"^(?:-\s*)?\d{1,3}(?:\s*-)?$")
 _LINK = re.compile(r"^(?:https?://|mailto:|www\.)\S+$", re.IGNORECASE)
 _GLYPHS = re.compile(r"[\ue000-\uf8ff]|(?<=\s)[§](?=\s)")
-_KEEP = (Soort.KOP, Soort.ALINEA, Soort.LIJST, Soort.TABELRIJ, Soort.TEKSTVAK, Soort.VOETNOOT)
+_KEEP = (Soort.INHOUD, Soort.KOP, Soort.ALINEA, Soort.LIJST, Soort.TABELRIJ, Soort.TEKSTVAK, Soort.VOETNOOT)
 
 
 def lines_of_text(text: str) -> list[Tekstregel]:
@@ -102,19 +106,39 @@ def lines_of_document(document: Document) -> list[Tekstregel]:
 
 def _block_lines(document: Document) -> Iterator[Tekstregel]:
     for block in document.blokken:
-        text = single_spaces(_GLYPHS.sub("•", block.tekst))
+        text = _text_of(block)
         if block.soort not in _KEEP or not text or _is_rubble(text):
             continue
         yield Tekstregel(
-            " ".join(c for c in map(single_spaces, block.cellen) if c)
-            if block.soort is Soort.TABELRIJ and block.cellen
-            else text,
+            text,
             pagina=block.pagina,
             na_wit=True,
             heel=True,
             kopniveau=block.niveau if block.soort is Soort.KOP else 0,
             nummer=block.nummer,
+            rij=block.soort is Soort.TABELRIJ and not _is_heading_row(block),
+            inhoud=block.soort is Soort.INHOUD,
         )
+
+
+def _text_of(block: Blok) -> str:
+    text = single_spaces(_GLYPHS.sub("•", block.tekst))
+    if block.soort is Soort.TABELRIJ and block.cellen:
+        return " ".join(c for c in map(single_spaces, block.cellen) if c)
+    if block.soort is Soort.LIJST and text and not is_item(text):
+        return f"{block.nummer or '•'} {text}"
+    return text
+
+
+def _is_heading_row(block: Blok) -> bool:
+    """A heading whose number stands so far from it that the two were read as cells."""
+    cells = [c for c in block.cellen if c.strip()]
+    return (
+        len(cells) == 2
+        and bool(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+\.?", cells[0].strip()))
+        and len(cells[1]) <= 100
+        and not _ENDS.search(cells[1])
+    )
 
 
 _DATE_START = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.sources.eisen import find_eisen, group_title, without_id
 from knowledge.sources.headings import Kop, Koppen, find_headings
+from knowledge.sources.headings.contents import take_out
 from knowledge.sources.lines import Tekstregel, ends_sentence, join_lines
 from knowledge.sources.passages import Passage, Passagesoort
 from knowledge.text.tokens import tokenise
@@ -17,7 +18,8 @@ PASSAGE_LENGTH = 900
 
 def split(lines: Sequence[Tekstregel]) -> tuple[Passage, ...]:
     """Passages in the order of the document."""
-    koppen = find_headings(lines)
+    lines, contents = take_out(lines)
+    koppen = find_headings(lines, contents)
     eisen = find_eisen(lines, koppen)
     words = frozenset(re.findall(r"[\w-]+", " ".join(line.tekst for line in lines).lower()))
     passages: list[Passage] = []

@@ -55,6 +55,9 @@ def _place(segment: Segment, height: float) -> tuple[str, float] | None:
 
 
 def _masked(text: str) -> str:
+    """The text with its numbers left open; a number by itself ("4.1.5" of a heading) only equals itself."""
+    if not re.search(r"[^\W\d_]", text):
+        return text.strip()
     return re.sub(r"\d+", "#", text).strip().lower()
 
 
