@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from compliance.dossier import Dossier
 from compliance.formulier import antwoorden, zichtbaar
 from compliance.intensiteiten.rekentool import getal
 from compliance.rapport import Financieel, FinancieelOordeel
+from knowledge.calculators.financieel.verhoudingen import FORMULES, gevolg, verhouding, voldoet
 from knowledge.catalogue.models import FinancieleNorm, Tender
 from knowledge.documents import Blok, Document
 from knowledge.text.normalise import fold
@@ -33,11 +35,6 @@ _VERHOUDINGEN = {
     "rentabiliteit": re.compile(r"^rentabiliteit"),
     "solvabiliteit": re.compile(r"^solvabiliteit"),
     "current_ratio": re.compile(r"^(?:current ratio|liquiditeit)"),
-}
-_NORMEN_RIJEN = {
-    "rentabiliteit": ("resultaat", "omzet"),
-    "solvabiliteit": ("eigen_vermogen", "activa"),
-    "current_ratio": ("vlottende_activa", "liquide_middelen", "kortlopende_schulden"),
 }
 _JAAR = re.compile(r"\b(20[12]\d)\b")
 _CONTINUITEIT = re.compile(r"continuiteit")
@@ -110,7 +107,7 @@ def ontbrekende_cijfers(gelezen: Jaarcijfers, tender: Tender) -> list[str]:
     """Rows and years that bijlage XVI asks and that are not there: "omzet 2023"."""
     ontbreekt = []
     for norm in tender.financiele_normen:
-        for rij in _NORMEN_RIJEN[norm.sleutel]:
+        for rij in FORMULES[norm.sleutel].rijen:
             ontbreekt += [
                 f"{NAMEN[rij]} {jaar}" for jaar in norm.jaren if jaar not in gelezen.cijfers.get(rij, {})
             ]
@@ -123,33 +120,32 @@ def verhoudingen(gelezen: Jaarcijfers, tender: Tender) -> dict[str, dict[int, fl
     for norm in tender.financiele_normen:
         uitkomst[norm.sleutel] = {}
         for jaar in norm.jaren:
-            waarden = [gelezen.cijfers.get(rij, {}).get(jaar) for rij in _NORMEN_RIJEN[norm.sleutel]]
-            if any(waarde is None for waarde in waarden):
-                if (vermeld := gelezen.vermeld.get(norm.sleutel, {}).get(jaar)) is not None:
-                    uitkomst[norm.sleutel][jaar] = vermeld
-                continue
-            *teller, noemer = [waarde for waarde in waarden if waarde is not None]
-            if noemer:
-                factor = 1 if norm.eenheid == "verhouding" else 100
-                uitkomst[norm.sleutel][jaar] = sum(teller) / noemer * factor
+            cijfers = {
+                rij: _exact(per_jaar[jaar]) for rij, per_jaar in gelezen.cijfers.items() if jaar in per_jaar
+            }
+            waarde = verhouding(norm, cijfers)
+            vermeld = gelezen.vermeld.get(norm.sleutel, {}).get(jaar)
+            if waarde is not None:
+                uitkomst[norm.sleutel][jaar] = float(waarde)
+            elif vermeld is not None and not set(FORMULES[norm.sleutel].rijen) <= cijfers.keys():
+                uitkomst[norm.sleutel][jaar] = vermeld
     return uitkomst
 
 
 def onder_norm(norm: FinancieleNorm, per_jaar: dict[int, float]) -> list[int]:
     """Years that do not meet the norm; a value equal to the norm does not meet "more than" (§5.3.1)."""
-    grens = float(norm.waarde)
-    if norm.vergelijking == "meer dan":
-        return sorted(jaar for jaar, waarde in per_jaar.items() if not waarde > grens + 1e-9)
-    return sorted(jaar for jaar, waarde in per_jaar.items() if waarde < grens - 1e-9)
+    return sorted(jaar for jaar, waarde in per_jaar.items() if not voldoet(norm, _exact(waarde)))
+
+
+def _exact(waarde: float) -> Decimal:
+    """A cell's number as it is written, without the noise of binary fractions."""
+    return round(Decimal(str(waarde)), 12)
 
 
 def oordeel_bij(jaren_onder: Iterable[int], tender: Tender) -> FinancieelOordeel:
     """The consequence of the norm that is missed in most years. `jaren_onder`: that number for each norm."""
-    meeste = max(jaren_onder, default=0)
-    for gevolg in sorted(tender.financiele_gevolgen, key=lambda g: -g.jaren_onder_norm):
-        if meeste == gevolg.jaren_onder_norm or (gevolg.of_meer and meeste > gevolg.jaren_onder_norm):
-            return gevolg.oordeel
-    return "geen gevolg"
+    found = gevolg(tender, max(jaren_onder, default=0))
+    return found.oordeel if found else "geen gevolg"
 
 
 def beoordeel_financien(

@@ -2,10 +2,16 @@
 
 from typing import Any
 
+from knowledge.calculators.financieel import FINANCIEEL
+from knowledge.calculators.declareren.afwezigheid_verblijf import AFWEZIGHEID_VERBLIJF
+from knowledge.calculators.declareren.no_show_ambulant import NO_SHOW_AMBULANT
+from knowledge.calculators.declareren.no_show_groepsaanbod import NO_SHOW_GROEPSAANBOD
+from knowledge.calculators.declareren.reistijd import REISTIJD
 from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.kosten.traject import KOSTEN
 from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.rekentool import Rekentool
+from knowledge.calculators.sroi import SROI
 from knowledge.calculators.tariefgroepbepaling import TARIEFGROEPBEPALING
 from knowledge.calculators.termijnen.eigen_termijn import EIGEN_TERMIJN
 from knowledge.calculators.termijnen.planning import PLANNING
@@ -14,9 +20,15 @@ from knowledge.errors import InvoerFout
 
 REKENTOOLS: tuple[Rekentool[Any], ...] = (
     INTENSITEIT,
+    FINANCIEEL,
     PERCELEN,
     TARIEFGROEPBEPALING,
     KOSTEN,
+    NO_SHOW_AMBULANT,
+    NO_SHOW_GROEPSAANBOD,
+    AFWEZIGHEID_VERBLIJF,
+    REISTIJD,
+    SROI,
     TERMIJN,
     EIGEN_TERMIJN,
     PLANNING,
