@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from knowledge.calculators.financieel import FINANCIEEL
 from knowledge.calculators.declareren.afwezigheid_verblijf import AFWEZIGHEID_VERBLIJF
 from knowledge.calculators.declareren.no_show_ambulant import NO_SHOW_AMBULANT
 from knowledge.calculators.declareren.no_show_groepsaanbod import NO_SHOW_GROEPSAANBOD
 from knowledge.calculators.declareren.reistijd import REISTIJD
+from knowledge.calculators.financieel import FINANCIEEL
 from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.kosten.traject import KOSTEN
 from knowledge.calculators.percelen import PERCELEN
