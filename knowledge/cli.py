@@ -6,6 +6,7 @@ from knowledge.answers import command as answers
 from knowledge.calculators import command as calculators
 from knowledge.catalogue import command as catalogue
 from knowledge.command import Parser, run
+from knowledge.geo import command as geo
 from knowledge.retrieval import command as retrieval
 from knowledge.sources import command as sources
 
@@ -15,7 +16,7 @@ def parser() -> Parser:
         prog="knowledge", description="Kennis over de aanbesteding: eisen, tarieven en antwoorden."
     )
     subparsers = whole.add_subparsers(metavar="OPDRACHT", title="opdrachten")
-    for topic in (sources, retrieval, answers, catalogue, calculators):
+    for topic in (sources, retrieval, answers, catalogue, calculators, geo):
         topic.add_parsers(subparsers)
     return whole
 

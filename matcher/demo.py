@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from knowledge.command import write_whole
-from matcher.afstand import afstand_km
+from knowledge.geo.afstand import afstand_km
 from matcher.intensiteit import INTENSITEITEN, LETTERS, uren_per_week
 from matcher.invoer import GROEPKOLOMMEN, JEUGDIGEKOLOMMEN, VASTKOLOMMEN
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from matcher.afstand import km_in_woorden
+from knowledge.geo.afstand import km_in_woorden
 from matcher.domein import Groep, Jeugdige, Probleem
 from matcher.gebruik import Gebruik
 from matcher.intensiteit import geleverd, stappen, uren_per_week

@@ -9,7 +9,7 @@ XV and paragraph 7.1.5 (wishes), paragraph 9.5 (woonvormen) and 9.7 (hours).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matcher.afstand import afstand_km, km_in_woorden
+from knowledge.geo.afstand import afstand_km, km_in_woorden
 from matcher.domein import Groep, Jeugdige, Probleem
 from matcher.intensiteit import geleverd, stappen, uren_per_week
 

@@ -7,7 +7,7 @@ offered. Nothing is changed by itself: people decide (eis 94 and paragraph 7.1.5
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.afstand import km_in_woorden
+from knowledge.geo.afstand import km_in_woorden
 from matcher.domein import Groep, Jeugdige, Probleem
 from matcher.kosten import URGENTIEFACTOR
 from matcher.plan import Plan
