@@ -11,6 +11,7 @@ from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.kosten.traject import KOSTEN
 from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.rekentool import Rekentool
+from knowledge.calculators.score import SCORE
 from knowledge.calculators.sroi import SROI
 from knowledge.calculators.tariefgroepbepaling import TARIEFGROEPBEPALING
 from knowledge.calculators.termijnen.eigen_termijn import EIGEN_TERMIJN
@@ -23,6 +24,7 @@ REKENTOOLS: tuple[Rekentool[Any], ...] = (
     FINANCIEEL,
     PERCELEN,
     TARIEFGROEPBEPALING,
+    SCORE,
     KOSTEN,
     NO_SHOW_AMBULANT,
     NO_SHOW_GROEPSAANBOD,

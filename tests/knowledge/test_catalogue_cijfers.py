@@ -270,6 +270,7 @@ def test_one_perceel_has_a_fixed_number_of_contracts() -> None:
     assert {p.nummer: p.contractanten.split(";")[0] for p in TENDER.percelen} == {
         n: "vijf" if n == 4 else "geen vast aantal" for n in range(1, 10)
     }
+    assert {p.nummer: p.hoogstens_gegund for p in TENDER.percelen if p.hoogstens_gegund} == {4: 5}
     assert {p.nummer for p in TENDER.percelen if "Hardenberg" not in p.zonder_gemeenten} == {7, 8}
 
 
