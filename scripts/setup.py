@@ -71,7 +71,7 @@ def environment(*, dev: bool) -> None:
     if unchanged(stamps[True], value) or (not dev and unchanged(stamps[False], value)):
         return
     say("Maakt de Python-omgeving klaar")
-    extra = ["--all-extras"] if dev else ["--no-dev", "--inexact"]
+    extra = [] if dev else ["--no-dev", "--inexact"]
     run(*uv(), "sync", "--quiet", "--locked", "--python", sys.executable, *extra,
         env={"UV_PYTHON_DOWNLOADS": "never", "UV_PROJECT_ENVIRONMENT": str(VENV)})  # fmt: skip
     stamps[dev].write_text(value)

@@ -11,8 +11,9 @@ from knowledge.retrieval.bm25 import Bm25, counted, idf
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.fuse import reciprocal_rank
 from knowledge.retrieval.lexicon import Lexicon
+from knowledge.retrieval.verbs import rejoined
 from knowledge.text.codes import Code, find_codes
-from knowledge.text.tokens import content_words, telling
+from knowledge.text.tokens import content_words, says_little, telling
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import Dense
@@ -81,10 +82,12 @@ class Index:
         """The telling words of a question, each once, weighed by their rarity in these bronnen; `zwak` are
         words that tell little here."""
         weak: dict[str, bool] = {}
-        for word in content_words(tekst):
+        asked = content_words(rejoined(tekst, self.lexicon.is_verb))
+        for word, following in zip(asked, [*asked[1:], ""], strict=True):
             if len(word) > 1 or word.isdigit():
+                names = word in zwak or (following in zwak and says_little(word))  # "regio IJsselland"
                 for part in self.lexicon.parts(word):
-                    weak.setdefault(part, word in zwak)
+                    weak.setdefault(part, names)
         words = list(weak)
         groups = [dict(self.lexicon.matches(word)) for word in words]
         for position in range(len(words) - 1):

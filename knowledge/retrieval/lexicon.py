@@ -85,6 +85,13 @@ class Lexicon:
                     return left, second
         return (word,)
 
+    def is_verb(self, infinitive: str) -> bool:
+        """Is this a verb that the sources use, or that has words that mean the same."""
+        root = stem(infinitive)
+        return root in self._synonyms or any(
+            other[:4] == infinitive[:4] for other in self._by_stem.get(root, ())
+        )
+
     def _known(self, word: str) -> bool:
         return word in self.words or (len(word) > 4 and stem(word) in self._by_stem)
 
