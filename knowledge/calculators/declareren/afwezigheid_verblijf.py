@@ -39,7 +39,7 @@ class AfwezigheidInvoer(Invoer):
     twijfel_terugkeer: bool = Field(
         False, title="Twijfel over terugkeer", description="het is niet zeker of de jeugdige nog terugkomt"
     )
-    intensiteit: Annotated[str, KeuzesUit(_intensiteiten)] | None = Field(
+    intensiteit: Annotated[str | None, KeuzesUit(_intensiteiten)] = Field(
         None, title="Intensiteit", description="alleen nodig voor een bedrag"
     )
 

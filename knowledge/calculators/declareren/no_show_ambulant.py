@@ -70,8 +70,8 @@ class NoShowAmbulantInvoer(Invoer):
 def beoordeel_no_show(tender: Tender, invoer: NoShowAmbulantInvoer) -> Uitkomst:
     """May it be declared, and how much.
 
-    `waarden`: oordeel, minuten (Decimal), bedrag (euro or None), over_dit_jaar (times). At exactly the hours of
-    the limit the oordeel is "overleggen": the document does not decide it.
+    `waarden`: oordeel, minuten (Decimal), bedrag (euro or None), over_dit_jaar (times). At exactly the
+    hours of the limit the oordeel is "overleggen": the document does not decide it.
     """
     afzegging = grens(tender, "no_show_ambulant", "afzegging die geen no-show is")
     per_jaar = grens(tender, "no_show_ambulant", "no-show ambulant per jeugdige")

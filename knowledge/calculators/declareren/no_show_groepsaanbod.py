@@ -60,7 +60,7 @@ class NoShowGroepsaanbodInvoer(Invoer):
     plek_gevuld: bool = Field(
         False, title="Plek gevuld", description="een andere jeugdige is opgeroepen en gekomen"
     )
-    niveau: Annotated[str, KeuzesUit(_niveaus)] | None = Field(
+    niveau: Annotated[str | None, KeuzesUit(_niveaus)] = Field(
         None, title="Niveau", description="alleen nodig voor een bedrag"
     )
 

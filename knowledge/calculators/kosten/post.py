@@ -33,10 +33,7 @@ class Kostenregel(Invoer):
     perceel: int = Field(title="Perceel", description="nummer van het perceel", ge=1, le=99)
     wat: str = Field(
         title="Wat",
-        description=(
-            "tariefgroep (TG3) of functie (GZ-psycholoog), niveau van groepsaanbod (middel), intensiteit "
-            "(E of GGZ-C), MST, ZIT, ED-diagnostiek of ED-behandeling"
-        ),
+        description="zoals TG3, GZ-psycholoog, middel, E, GGZ-C, MST of ED-behandeling",
         min_length=1,
         max_length=200,
     )
@@ -44,7 +41,7 @@ class Kostenregel(Invoer):
     eenheid: Eenheid | None = Field(
         None,
         title="Eenheid",
-        description="nodig bij dyslexie (minuut of stuk); anders mag dit leeg blijven",
+        description="alleen nodig bij dyslexie: minuut of stuk",
     )
 
 

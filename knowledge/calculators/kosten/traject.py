@@ -34,7 +34,7 @@ class KostenInvoer(Invoer):
     kdc_odc: bool = Field(
         False, title="KDC of ODC", description="kinddienstencentrum of orthopedagogisch centrum"
     )
-    gemeente: Annotated[str, KeuzesUit(lambda tender: tender.gemeenten)] | None = Field(
+    gemeente: Annotated[str | None, KeuzesUit(lambda tender: tender.gemeenten)] = Field(
         None, title="Gemeente", description="gemeente van de jeugdige; niet elke gemeente doet overal mee"
     )
 

@@ -48,7 +48,10 @@ class TermijnInvoer(Invoer):
         min_length=1,
         max_length=200,
     )
-    datum: Dag = Field(title="Datum", description="de dag van de gebeurtenis (dd-mm-jjjj)")
+    datum: Dag = Field(
+        title="Datum",
+        description="de dag waarop de termijn begint of eindigt, zoals de eerste afspraak of de einddatum",
+    )
     peildatum: Dag | None = Field(
         None, title="Peildatum", description="dag vanaf wanneer u aftelt, meestal vandaag; mag leeg blijven"
     )

@@ -51,6 +51,29 @@ def test_both_sides_of_24_hours(uren_vooraf: Any, oordeel: str) -> None:
         assert any("precies 24 uur" in o for o in uitkomst.opmerkingen) is (oordeel == "overleggen")
 
 
+def test_paragraph_and_bijlage_hold_the_same_figures() -> None:
+    pairs = [
+        (
+            ("no_show_ambulant", "afzegging die geen no-show is"),
+            ("declaratie_afzegging", "afzegging waarbij verloren tijd mag"),
+        ),
+        (
+            ("no_show_ambulant", "no-show ambulant per jeugdige"),
+            ("declaratie_afzegging", "no-show en late afzegging per jeugdige"),
+        ),
+        (
+            ("no_show_groepsaanbod", "afzegging die niet mag worden gedeclareerd"),
+            ("declaratie_groepsaanbod", "afmelding waarbij de geplande tijd mag"),
+        ),
+        (
+            ("no_show_groepsaanbod", "no-show groepsaanbod van de geplande aanwezigheid"),
+            ("declaratie_groepsaanbod", "no-show en late afmelding van de geplande uren"),
+        ),
+    ]
+    for paragraph, bijlage in pairs:
+        assert TENDER.norm(*paragraph).waarde == TENDER.norm(*bijlage).waarde
+
+
 @pytest.mark.parametrize(("al", "oordeel", "over"), [(0, "declarabel", 2), (1, "declarabel", 1)])
 def test_two_no_shows_a_year(al: int, oordeel: str, over: int) -> None:
     waarden = ambulant(al_gedeclareerd=al).waarden

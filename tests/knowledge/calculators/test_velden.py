@@ -1,13 +1,13 @@
 """A form can be made of every rekentool's input model."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
 
 from knowledge.calculators.register import REKENTOOLS
 from knowledge.calculators.rekentool import Datum, Getal, Invoer
-from knowledge.calculators.velden import velden
+from knowledge.calculators.velden import KeuzesUit, velden
 from knowledge.catalogue import load_tender
 
 
@@ -34,6 +34,17 @@ def test_every_kind_of_field_is_told_apart() -> None:
         ("Functie", "tekst", ""),
         ("Uren", "getal", "uren per week"),
     ]
+
+
+def test_choices_come_from_the_tender_also_where_the_field_may_be_empty() -> None:
+    class Keuze(Invoer):
+        gemeente: Annotated[str | None, KeuzesUit(lambda tender: tender.gemeenten)] = Field(
+            None, title="Gemeente"
+        )
+
+    (veld,) = velden(Keuze)
+    assert (veld.soort, veld.verplicht) == ("keuze", False)
+    assert veld.keuzes == load_tender().gemeenten
 
 
 @pytest.mark.parametrize("tool", REKENTOOLS, ids=lambda t: t.sleutel)
