@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from knowledge.calculators.getal import getal
+from knowledge.calculators.norm import grens
 from knowledge.calculators.score.invoer import Plekken
 from knowledge.calculators.woorden import opsomming
 from knowledge.catalogue import Tender
@@ -49,15 +51,15 @@ def hoogste_score(tender: Tender) -> Decimal:
 
 def plekken_nabij(tender: Tender, plekken: Iterable[Plekken]) -> int:
     """The places in the region or no further from it than the distance that still counts (15 km)."""
-    grens = Decimal(tender.norm(_REGEL, _AFSTAND).waarde)
-    return sum(p.aantal for p in plekken if p.afstand <= grens)
+    grens_km = grens(tender, _REGEL, _AFSTAND).waarde
+    return sum(p.aantal for p in plekken if p.afstand <= grens_km)
 
 
 def nodige_plekken(tender: Tender) -> int:
     """So many places near the region give the highest score for locations (10)."""
-    return int(tender.norm(_REGEL, _PLEKKEN).waarde)
+    return int(grens(tender, _REGEL, _PLEKKEN).waarde)
 
 
 def afstand_km(tender: Tender) -> str:
     """The distance up to which places count, in km."""
-    return tender.norm(_REGEL, _AFSTAND).waarde
+    return getal(grens(tender, _REGEL, _AFSTAND).waarde)

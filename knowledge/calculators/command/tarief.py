@@ -22,7 +22,7 @@ from knowledge.errors import InvoerFout
 _PER = {"minuut": "minuten", "uur": "uren", "etmaal": "etmalen", "stuk": "stuks"}
 
 
-def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser = subparsers.add_parser("tarief", help="zoek een tarief op, met uitleg en vindplaats")
     parser.add_argument("--perceel", type=int, metavar="N", help="nummer van het perceel (1 t/m 9)")
     what = parser.add_mutually_exclusive_group()
