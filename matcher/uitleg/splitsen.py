@@ -17,12 +17,15 @@ class Splitsing:
     fasen: tuple[Fase, ...]
     """The phases of the child with this one split."""
 
+    def in_notatie(self) -> str:
+        """The phases as the input writes them: "H:12|H:14"."""
+        return "|".join(f"{f.intensiteit}:{'' if f.weken is None else f.weken}" for f in self.fasen)
+
     def in_woorden(self) -> str:
-        reeks = "|".join(f"{f.intensiteit}:{'' if f.weken is None else f.weken}" for f in self.fasen)
         return (
             f"{self.jeugdige_id} woont in {self.groep_id}, die in week {self.week} sluit, midden in fase "
             f"{self.fase}. Een fase is in één groep; zo zou de jeugdige nu al moeten verhuizen. "
-            f"Splits de fase om tot dan te kunnen blijven: {reeks}."
+            f"Splits de fase om tot dan te kunnen blijven: {self.in_notatie()}."
         )
 
 
