@@ -180,7 +180,8 @@ class _Werk:
         if self._verste_grens > 0.1:
             yield (
                 "De afstand tot de regio is geschat, omdat de gemeentegrenzen niet zijn ingelezen. "
-                f"Zij kan tot {km_in_woorden(self._verste_grens)} afwijken. Lees ze in met knowledge geo import."
+                f"Zij kan tot {km_in_woorden(self._verste_grens)} afwijken. "
+                "Lees de grenzen in met knowledge geo import."
             )
 
 
