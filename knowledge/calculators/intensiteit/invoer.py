@@ -38,6 +38,7 @@ class Urenregel(Invoer):
         description="netto roosteruren per week; bij groepsaanbod alleen die tijdens de openingsuren",
         ge=0,
         le=10_000,
+        json_schema_extra={"delen": ["ma", "di", "wo", "do", "vr", "za", "zo"]},
     )
     groepen: int = Field(
         1,
@@ -106,7 +107,7 @@ class IntensiteitInvoer(Invoer):
     )
     jeugdigen: tuple[Deelgroep, ...] = Field(
         (),
-        title="Jeugdigen met een eigen intensiteit",
+        title="Jeugdigen per intensiteit",
         description="alleen bij wonen en verblijf, als er verschillende intensiteiten in één groep zijn",
         max_length=100,
     )
@@ -116,7 +117,7 @@ class IntensiteitInvoer(Invoer):
         if self.vorm == GROEPSAANBOD:
             if self.bezettingsgraad is not None or self.crisisgroep or self.jeugdigen:
                 raise ValueError(
-                    "bezettingsgraad, crisisgroep en jeugdigen met een eigen intensiteit horen bij wonen en "
+                    "bezettingsgraad, crisisgroep en jeugdigen per intensiteit horen bij wonen en "
                     "verblijf; laat ze leeg bij groepsaanbod."
                 )
             if self.openingsuren is None and (self.uren or self.vaste_begeleiders is None):

@@ -1,0 +1,54 @@
+"""How cells of a workbook look, and how text gets into them."""
+
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+
+_KOP = PatternFill("solid", fgColor="1F4E5F")
+_GEEL = PatternFill("solid", fgColor="FFF6CC")
+_LIJN = Border(*(Side(style="thin", color="B0B0B0"),) * 4)
+_BOVEN = Alignment(wrap_text=True, vertical="top")
+
+
+def titel(blad: Any, text: str) -> None:
+    blad.cell(1, 1, text).font = Font(bold=True, size=14)
+
+
+def kop(blad: Any, row: int, column: int, text: str) -> None:
+    cell = blad.cell(row, column)
+    zet(cell, text)
+    cell.fill = _KOP
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.alignment = _BOVEN
+    cell.border = _LIJN
+
+
+def tekst(blad: Any, row: int, column: int, value: Any) -> None:
+    cell = blad.cell(row, column)
+    zet(cell, value)
+    cell.alignment = _BOVEN
+
+
+def invulcel(blad: Any, row: int, column: int, value: Any = None, vorm: str = "General") -> Any:
+    """A yellow cell that a user fills in; the only kind that is not locked."""
+    cell = blad.cell(row, column)
+    zet(cell, value)
+    cell.fill = _GEEL
+    cell.border = _LIJN
+    cell.protection = Protection(locked=False)
+    cell.number_format = vorm
+    return cell
+
+
+def zet(cell: Any, value: Any) -> None:
+    """Put a value in a cell; text that looks like a formula stays text."""
+    cell.value = float(value) if isinstance(value, Decimal) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
+
+
+def breedtes(blad: Any, *widths: int) -> None:
+    for column, width in enumerate(widths, 1):
+        blad.column_dimensions[get_column_letter(column)].width = width
