@@ -32,8 +32,7 @@ def voeg_opties_toe(parser: argparse.ArgumentParser, fields: Iterable[Veld], keu
         namen = [optie(veld.naam), *([optie(_ENKELVOUD[veld.naam])] if veld.naam in _ENKELVOUD else [])]
         hulp = _hulp(veld, keuzes).replace("%", "%%")
         if veld.soort == "lijst":
-            kolommen = ";".join(f"{k.naam}=..." for k in veld.kolommen)
-            parser.add_argument(*namen, dest=veld.naam, action="append", metavar=f'"{kolommen}"', help=hulp)
+            parser.add_argument(*namen, dest=veld.naam, action="append", metavar='"K=W;K=W"', help=hulp)
         elif veld.soort == "keuzes":
             parser.add_argument(*namen, dest=veld.naam, action="append", metavar="A,B", help=hulp)
         elif veld.soort == "janee":
@@ -91,6 +90,9 @@ def _hulp(veld: Veld, keuzes: Keuzes) -> str:
     delen = [f"{veld.titel}: {veld.uitleg}" if veld.uitleg else veld.titel]
     if namen := _keuzes(veld.naam, veld, keuzes):
         delen.append(f"kies uit {namen}")
+    if veld.kolommen:
+        kolommen = ";".join(f"{k.naam}=..." for k in veld.kolommen)
+        delen.append(f'voor elke regel één keer, met wat u weet van "{kolommen}"')
     for kolom in veld.kolommen:
         if namen := _keuzes(f"{veld.naam}.{kolom.naam}", kolom, keuzes):
             delen.append(f"{kolom.naam}: {namen}")

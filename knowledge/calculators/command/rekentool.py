@@ -2,10 +2,10 @@
 
 import argparse
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from knowledge.calculators.command.bestanden import lees_invoer, schrijf_leeg, schrijf_uitkomst
 from knowledge.calculators.command.opties import optie, uit_opties, voeg_opties_toe
 from knowledge.calculators.rekentool import FoutInVelden, Rekentool
 from knowledge.calculators.uitkomst import Uitkomst
@@ -29,8 +29,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]", tool: Rekentool[An
         velden(tool.invoer, tender),
         tool.keuzes(tender) if tool.keuzes else {},
     )
-    parser.add_argument(
-        "--invoer", type=Path, metavar="BESTAND.json", help="lees de invoer uit dit bestand; opties gaan voor"
+    files = parser.add_argument_group("bestanden")
+    files.add_argument(
+        "--invoer",
+        type=Path,
+        metavar="BESTAND",
+        help="lees de invoer uit dit bestand (.json of .xlsx); opties gaan voor",
+    )
+    files.add_argument(
+        "--leeg", type=Path, metavar="BESTAND.xlsx", help="maak een leeg werkboek om in te vullen"
+    )
+    files.add_argument(
+        "--uit", type=Path, metavar="BESTAND.xlsx", help="zet de uitkomst met alle stappen in dit werkboek"
     )
     parser.add_argument("--voorbeeld", action="store_true", help="toon een voorbeeld van de invoer (JSON)")
     parser.add_argument("--json", action="store_true", help="uitvoer als JSON")
@@ -42,29 +52,20 @@ def _reken(tool: Rekentool[Any], args: argparse.Namespace) -> int:
         print(json.dumps(dict(tool.voorbeeld), ensure_ascii=False, indent=1))
         return 0
     tender = load_tender()
-    uit_bestand = _lees(args.invoer) if args.invoer else {}
+    if args.leeg:
+        schrijf_leeg(tool, args.leeg, tender)
+        print(f"Leeg werkboek gemaakt: {args.leeg}")
+        return 0
+    uit_bestand = lees_invoer(tool, args.invoer, tender) if args.invoer else {}
     gegevens = {**uit_bestand, **uit_opties(velden(tool.invoer, tender), args)}
     try:
         uitkomst = tool.uit_gegevens(tender, gegevens)
     except FoutInVelden as fout:
         raise InvoerFout(*_met_opties(fout)) from fout
+    if args.uit:
+        schrijf_uitkomst(tool, uitkomst, args.uit, tender)
     _toon(uitkomst, args.json)
     return 0
-
-
-def _lees(file: Path) -> Mapping[str, Any]:
-    """The data of a JSON file. InvoerFout names the file, and the line of a mistake in its form."""
-    try:
-        data = json.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as fout:
-        raise InvoerFout(f"{file}: niet te lezen ({fout.strerror}).") from fout
-    except UnicodeDecodeError as fout:
-        raise InvoerFout(f"{file}: dit is geen tekst.") from fout
-    except json.JSONDecodeError as fout:
-        raise InvoerFout(f"{file}, regel {fout.lineno}: dit is geen geldige JSON.") from fout
-    if not isinstance(data, dict):
-        raise InvoerFout(f"{file}: hier horen velden te staan, zoals in --voorbeeld.")
-    return data
 
 
 def _met_opties(fout: FoutInVelden) -> list[str]:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from knowledge.calculators.command.opties import optie
+from knowledge.calculators.percelen import PERCELEN
 from knowledge.calculators.register import REKENTOOLS
+from knowledge.calculators.score import SCORE
 from knowledge.calculators.velden import velden
 from knowledge.cli import main
 from tests.shared import ROOT
@@ -79,6 +81,24 @@ def test_every_rekentool_is_a_command_that_runs_its_example(
     assert data["antwoord"] in uitvoer(capsys, tool.sleutel.replace("_", "-"), "--invoer", str(file))
 
 
+@pytest.mark.parametrize("tool", [PERCELEN, SCORE], ids=lambda t: t.sleutel)
+def test_the_workbook_of_an_outcome_gives_the_same_outcome(
+    tool: Any, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    voorbeeld, boek = tmp_path / "voorbeeld.json", tmp_path / "boek.xlsx"
+    voorbeeld.write_text(json.dumps(dict(tool.voorbeeld)), encoding="utf-8")
+    eerst = waarden(capsys, tool.sleutel, "--invoer", str(voorbeeld), "--uit", str(boek))
+    assert waarden(capsys, tool.sleutel, "--invoer", str(boek)) == eerst
+
+
+def test_an_empty_workbook(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    boek = tmp_path / "leeg.xlsx"
+    assert "leeg.xlsx" in uitvoer(capsys, "percelen", "--leeg", str(boek))
+    assert boek.stat().st_size > 1000
+    (line,) = fouten(capsys, "percelen", "--invoer", str(boek))
+    assert line.startswith("leeg.xlsx, blad ") and "Percelen: vul dit in." in line
+
+
 @pytest.mark.parametrize("tool", REKENTOOLS, ids=lambda t: t.sleutel)
 def test_every_field_is_an_option_with_its_help(tool: Any, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
@@ -107,7 +127,10 @@ def test_every_field_is_an_option_with_its_help(tool: Any, capsys: pytest.Captur
             "score --perceel 4 --inschrijver naam=A;normaliseren=12",
             "Inschrijvers, regel 1, Plan van aanpak: mag hoogstens 10 zijn. (--inschrijvers)",
         ),
-        ("percelen --invoer er-is-niets.json", "er-is-niets.json: niet te lezen"),
+        ("percelen --invoer er-is-niets.json", "er-is-niets.json: dit bestand is er niet."),
+        ("percelen --invoer er-is-niets.xlsx", "er-is-niets.xlsx: dit bestand is er niet."),
+        ("percelen --leeg boek.pdf", "boek.pdf: kies een naam die eindigt op .xlsx."),
+        ("percelen --perceel 1 --uit boek.txt", "boek.txt: kies een naam die eindigt op .xlsx."),
         ("percelen --onzin 1", "knowledge: onbekende opties: --onzin 1"),
     ],
 )
@@ -135,6 +158,7 @@ def test_a_file_that_is_wrong_is_named(
     assert line.startswith(str(file)) or "dit veld bestaat niet" in line
 
 
+@pytest.mark.slow
 def test_the_command_as_a_program() -> None:
     """Exit code and streams as a user's shell sees them."""
 
