@@ -112,11 +112,11 @@ def _shared(text: str, answer: str) -> float:
 
 
 def weigering(bronnen: Iterable[str], onbekend: Sequence[str], nabij: Sequence[Citaat]) -> str:
-    """Why there is no answer: where was searched, what was not found, and what comes nearest."""
+    """Behind a refusal: where was searched, what was not found, and what comes nearest."""
     searched = ", ".join(bronnen)
     lacking = f" Over {_opsomming(onbekend)} staat er niets." if onbekend else ""
     nearest = f" Het dichtst in de buurt komt {_opsomming([c.vindplaats for c in nabij])}." if nabij else ""
-    return f"Dat staat niet in de bronnen. Er is gezocht in: {searched}.{lacking}{nearest}"
+    return f"Er is gezocht in: {searched}.{lacking}{nearest}"
 
 
 def _opsomming(words: Sequence[str]) -> str:
@@ -147,7 +147,7 @@ def naast_elkaar(vraag: str, zijden: Sequence[Zijde], antwoorden: Sequence[Antwo
     told = [part for part in parts if part.beantwoord or not answered]
     cited = [c for row in zip_longest(*(part.citaten for part in told)) for c in row if c]
     searched = tuple(dict.fromkeys(b for answer in antwoorden for b in answer.gezocht_in))
-    text = " ".join([short, *more]) if answered else weigering(searched, [], cited)
+    text = " ".join([short, *(more if answered else [weigering(searched, [], cited)])])
     return Antwoord(vraag, answered, text, tuple(cited), kort=short, gezocht_in=searched, delen=tuple(parts))
 
 

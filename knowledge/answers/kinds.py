@@ -24,6 +24,19 @@ class Vraagsoort(StrEnum):
     OPEN = "open"
 
 
+CIJFERS = frozenset(
+    {
+        Vraagsoort.BEDRAG,
+        Vraagsoort.TERMIJN,
+        Vraagsoort.AANDEEL,
+        Vraagsoort.AFSTAND,
+        Vraagsoort.FREQUENTIE,
+        Vraagsoort.LEEFTIJD,
+        Vraagsoort.AANTAL,
+    }
+)
+"""Kinds that are answered with a figure."""
+
 MATE = (
     "snel|lang|lange|vaak|oud|hoog|hoge|groot|grote|ver|zwaar|veel|recent|spoedig|laat|regelmatig|klein"
     "|dikwijls"
