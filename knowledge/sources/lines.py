@@ -31,6 +31,8 @@ class Tekstregel:
     """A row of a table of more than one column."""
     inhoud: bool = False
     """A line of the table of contents."""
+    cellen: tuple[str, ...] = ()
+    """The cells of a row."""
 
 
 _FOOTER = re.compile(r"^(?:.{0,120}\s)?pagina\s*[|:]?\s*\d+(?:\s*(?:van|/)\s*\d+)?$", re.IGNORECASE)
@@ -118,6 +120,7 @@ def _block_lines(document: Document) -> Iterator[Tekstregel]:
             nummer=block.nummer,
             rij=block.soort is Soort.TABELRIJ and not _is_heading_row(block),
             inhoud=block.soort is Soort.INHOUD,
+            cellen=tuple(map(single_spaces, block.cellen)),
         )
 
 
