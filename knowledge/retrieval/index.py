@@ -24,6 +24,9 @@ TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
 WORDS, EXACT, GRAMS, MEANING = 1.0, 0.5, 0.5, 1.0
 """Weights of the rankings."""
 
+CODES = 0.3
+"""Added to the fused rank of a fragment that names all codes of the question."""
+
 IN_TITLE = 0.85
 """How surely a text is about a word that only its title holds."""
 
@@ -126,7 +129,7 @@ class Index:
         fused = reciprocal_rank(rankings)
         for number, own in enumerate(self._codes):
             if codes & own and self.fragments[number].bron in bronnen:
-                fused[number] = fused.get(number, 0.0) + 0.3 * len(codes & own) / len(codes)
+                fused[number] = fused.get(number, 0.0) + CODES * len(codes & own) / len(codes)
         best = sorted(fused, key=lambda n: (-fused[n], n))[:60]
         return [Treffer(n, self.fragments[n], fused[n], meaning.get(n, 0.0)) for n in best]
 

@@ -4,6 +4,7 @@ An exact word counts fully; its stem, a synonym, a compound that holds it (dossi
 near spelling count for less.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -22,6 +23,7 @@ SIBLING = 0.4
 SPELLING = 0.7
 _SHORTEST_PART = 5
 _LARGEST_FAMILY = 12
+_IG = re.compile(r"ig(?:e|er|en|d|de|heid|heden|ing|ingen|t)?$")
 
 
 class Lexicon:
@@ -48,22 +50,21 @@ class Lexicon:
         if word[0].isdigit():
             return {word: 1.0} if word in self.words else {}
         for form in _forms(word):
-            for other in self._by_stem.get(stem(form), ()):
-                if _related(form, other):
-                    add(other, STEM)
+            for other in self._forms_of(form):
+                add(other, STEM)
         if word in self.words:
             add(word, 1.0)
         if says_little(word):  # "zit" stands for no compound, nor for the treatment ZIT
-            for synonym in self._general.get(stem(word), ()):
-                for other in self._by_stem.get(stem(synonym), ()):
+            for synonym in _synonyms(self._general, word):
+                for other in self._forms_of(synonym):
                     add(other, SYNONYM)
             return found
         for other, weight in self._compounds(word):
             add(other, weight)
         for other in self._siblings(word):
             add(other, SIBLING)
-        for synonym in {s for form in _forms(word) for s in self._synonyms.get(stem(form), ())}:
-            for other in self._by_stem.get(stem(synonym), ()):
+        for synonym in {s for form in _forms(word) for s in _synonyms(self._synonyms, form)}:
+            for other in self._forms_of(synonym):
                 add(other, SYNONYM)
             for other, _ in self._compounds(synonym):
                 add(other, COMPOUND_OF_SYNONYM)
@@ -73,6 +74,10 @@ class Lexicon:
             ):
                 add(other, SPELLING * score / 100)
         return found
+
+    def _forms_of(self, word: str) -> list[str]:
+        """The forms of a word that the sources hold."""
+        return [other for other in self._by_stem.get(stem(word), ()) if _related(word, other)]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The two known words that an unknown compound is made of ("pleegzorgtarief"), or the word itself."""
@@ -117,27 +122,45 @@ class Lexicon:
         many compounds share says too little."""
         for cut in range(len(word) - 4, _SHORTEST_PART - 1, -1):
             first = word[:cut]
-            if first in self.words and not says_little(first):
-                family = [o for o in self._long_words if o.startswith(first) and len(o) >= cut + 4]
+            if says_little(first):
+                continue
+            family = [o for o in self._long_words if o.startswith(first) and len(o) >= cut + 4]
+            # A part that is no word of the sources by itself is one when words follow it: bodem+zaak.
+            if first in self.words or (
+                self._is_word(word[cut:]) and any(self._is_word(o[cut:]) for o in family)
+            ):
                 return family if len(family) <= _LARGEST_FAMILY else []
         return []
 
+    def _is_word(self, text: str) -> bool:
+        return len(text) > 3 and (text in self.words or says_little(text))
 
-def _by_stem(groups: Iterable[Iterable[str]]) -> dict[str, set[str]]:
-    """For the stem of each word the words that mean the same. Phrases in a group do not take part."""
-    synonyms: dict[str, set[str]] = defaultdict(set)
+
+Synonyms = dict[str, dict[str, set[str]]]
+"""Per stem its words, each with the words that mean the same."""
+
+
+def _by_stem(groups: Iterable[Iterable[str]]) -> Synonyms:
+    """Phrases in a group do not take part."""
+    synonyms: Synonyms = defaultdict(lambda: defaultdict(set))
     for group in groups:
         words = [tokens[0] for entry in group if len(tokens := tokenise(entry)) == 1]
         for word in words:
-            synonyms[stem(word)].update(other for other in words if other != word)
+            synonyms[stem(word)][word].update(other for other in words if other != word)
     return synonyms
+
+
+def _synonyms(synonyms: Synonyms, word: str) -> set[str]:
+    """The words that mean the same as a word, or as a form of it."""
+    entries = synonyms.get(stem(word), {})
+    return {other for form, others in entries.items() if _related(word, form) for other in others}
 
 
 def _related(first: str, second: str) -> bool:
     """Can two words of one stem be forms of each other. The stemmer takes "ge" off where it should not, and
-    so brings "gemeente" together with "mening"."""
+    so brings "gemeente" together with "mening"; and "-ig", so that "geldig" meets "geld"."""
     one, other = first.replace("ge", ""), second.replace("ge", "")
-    return one[:3] == other[:3]
+    return one[:3] == other[:3] and bool(_IG.search(first)) == bool(_IG.search(second))
 
 
 def _forms(word: str) -> tuple[str, ...]:
