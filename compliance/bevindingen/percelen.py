@@ -8,7 +8,7 @@ from compliance.dossier import Dossier
 from compliance.formulier import aangekruist, ja_of_nee, zichtbaar
 from compliance.rapport import Bevinding, Bewijs
 from compliance.tekst import opsomming
-from knowledge.calculators.combinatie import geweigerd
+from knowledge.calculators.percelen.combinatie import geweigerd
 from knowledge.calculators.woorden import percelen_tekst
 from knowledge.text.normalise import fold
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.calculators.combinatie import geweigerd, toets_combinatie
 from knowledge.calculators.percelen import PERCELEN
+from knowledge.calculators.percelen.combinatie import geweigerd, toets_combinatie
 from knowledge.calculators.uitkomst import Uitkomst
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout

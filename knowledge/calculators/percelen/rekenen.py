@@ -1,41 +1,17 @@
 """May these percelen be chosen together, why not, and which could be added (§4.3.1)."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field
-
-from knowledge.calculators.combinatie import Toets, geweigerd, toets_combinatie, toets_voorzieningen
 from knowledge.calculators.opzoeken import bekend
-from knowledge.calculators.rekentool import Invoer, Rekentool
+from knowledge.calculators.percelen.combinatie import Toets, geweigerd, toets_combinatie, toets_voorzieningen
+from knowledge.calculators.percelen.invoer import PercelenInvoer
 from knowledge.calculators.uitkomst import Stap, Uitkomst
 from knowledge.calculators.woorden import opsomming, percelen_tekst, reeks
 from knowledge.catalogue import Tender
 from knowledge.errors import InvoerFout
 
 SLEUTEL = "percelen"
-
-
-class PercelenInvoer(Invoer):
-    """A choice of percelen, with what would be offered in them as far as it is known."""
-
-    percelen: tuple[Annotated[int, Field(ge=1)], ...] = Field(
-        title="Percelen", description="nummers van de percelen waarop u wilt inschrijven", min_length=1
-    )
-    vormen: tuple[str, ...] = Field(
-        (),
-        title="Vormen van wonen en verblijf",
-        description="wat u in perceel 8 wilt bieden, zoals gezinshuis; een gezinshuis heeft eigen regels",
-    )
-    voorzieningen: tuple[str, ...] = Field(
-        (),
-        title="Voorzieningen",
-        description="codes van wat u in de percelen 6 t/m 9 levert, zoals MST, E of ED-behandeling; "
-        "laat leeg als u dit nog niet weet",
-    )
-    gemeente: str = Field(
-        "", title="Gemeente", description="de gemeente waarvoor u wilt werken; mag leeg blijven"
-    )
 
 
 def reken_percelen(tender: Tender, invoer: PercelenInvoer) -> Uitkomst:
@@ -199,30 +175,3 @@ def _opmerkingen(
         doet = "doet" if len(namen) == 1 else "doen"
         lines.append(f"{opsomming(namen)} {doet} niet mee met {percelen_tekst(nummers)}.")
     return tuple(lines)
-
-
-def _keuzes(tender: Tender) -> dict[str, list[tuple[str, str]]]:
-    geteld = {n for r in tender.combinatieregels if r.minstens_voorzieningen for n in r.percelen}
-    return {
-        "percelen": [(str(p.nummer), f"{p.nummer} {p.naam}") for p in tender.percelen],
-        "vormen": [(v.sleutel, v.naam) for v in tender.vormen],
-        "voorzieningen": [
-            (code, f"{code} (perceel {p.nummer})")
-            for p in tender.percelen
-            if p.nummer in geteld
-            for code in p.voorzieningen
-        ],
-        "gemeente": [(g, g) for g in tender.gemeenten],
-    }
-
-
-PERCELEN = Rekentool(
-    sleutel=SLEUTEL,
-    naam="Percelen combineren",
-    uitleg="Ga na of u op deze percelen samen mag inschrijven, waarom niet, en welk perceel er nog bij kan.",
-    vindplaatsen=("§4.3.1", "§5.6"),
-    invoer=PercelenInvoer,
-    reken=reken_percelen,
-    voorbeeld={"percelen": [1, 8], "vormen": ["gezinshuis"]},
-    keuzes=_keuzes,
-)
