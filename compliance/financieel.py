@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from compliance.dossier import Dossier
 from compliance.formulier import antwoorden, zichtbaar
-from compliance.intensiteiten.rekentool import getal
 from compliance.rapport import Financieel, FinancieelOordeel
 from knowledge.calculators.financieel.verhoudingen import FORMULES, gevolg, verhouding, voldoet
 from knowledge.catalogue.models import FinancieleNorm, Tender
 from knowledge.documents import Blok, Document
+from knowledge.text.getal import lees_getal
 from knowledge.text.normalise import fold
 
 RIJEN: dict[str, re.Pattern[str]] = {
@@ -94,7 +94,7 @@ def lees_jaarcijfers(document: Document) -> Jaarcijfers | None:
 def _waarde(blok: Blok, kolom: int) -> float | None:
     if kolom < len(blok.waarden) and isinstance(ruw := blok.waarden[kolom], int | float):
         return float(ruw)
-    return getal(blok.cellen[kolom]) if kolom < len(blok.cellen) else None
+    return lees_getal(blok.cellen[kolom]) if kolom < len(blok.cellen) else None
 
 
 def _is_deel(blok: Blok) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from compliance.bewijs import bewijs
 from compliance.dossier import Dossier
 from compliance.formulier import zichtbaar
-from compliance.intensiteiten.rekentool import getal
 from compliance.rapport import Bevinding, Bewijs, Ernst
 from compliance.tekst import euro, getal_tekst, opsomming
 from knowledge.documents import Document
+from knowledge.text.getal import lees_getal
 from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
 from knowledge.text.quantities import read_quantities
@@ -169,7 +169,9 @@ def _banden(dossier: Dossier, document: Document) -> Iterator[Bevinding]:
                 band.boven,
             ),
         ):
-            waarde = getal(blok.cellen[kolom]) if kolom is not None and kolom < len(blok.cellen) else None
+            waarde = (
+                lees_getal(blok.cellen[kolom]) if kolom is not None and kolom < len(blok.cellen) else None
+            )
             if waarde is not None and grens is not None and abs(waarde - float(grens)) > 0.011:
                 afwijkend.append(
                     f"{band.code}: {getal_tekst(waarde)} in plaats van {getal_tekst(float(grens))}"

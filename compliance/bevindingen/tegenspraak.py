@@ -8,9 +8,9 @@ from compliance.dossier import Dossier
 from compliance.formulier import Veld, velden
 from compliance.herkenning.percelen import nummers
 from compliance.intensiteiten.beoordeling import REKENTOOLS, zoek_locatie
-from compliance.intensiteiten.rekentool import lees_rekentool
 from compliance.rapport import Bevinding, Bewijs, Ernst
 from compliance.tekst import getal_tekst, opsomming
+from knowledge.calculators.intensiteit.rekenblad import lees_rekentool
 from knowledge.text.normalise import fold
 
 _PERCELEN = re.compile(

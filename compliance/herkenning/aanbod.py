@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from compliance.formulier import aangekruist, ja_of_nee, zichtbaar
 from compliance.inschrijving import Deel
-from compliance.intensiteiten.rekentool import lees_rekentool
 from compliance.vakjes import gekozen, heeft_kruis, heeft_vak, keuze_bij, opties, zonder_vakken
+from knowledge.calculators.intensiteit.rekenblad import lees_rekentool
 from knowledge.catalogue.models import Tender
 from knowledge.documents import Blok, Document, Soort
 from knowledge.text.normalise import fold

@@ -9,9 +9,10 @@ from compliance.bewijs import bewijs
 from compliance.herkenning.aanbod import GROEPEN, Aanbod, Locatie, losse_codes, verblijfscodes
 from compliance.inschrijving import Inschrijving
 from compliance.intensiteiten.berekening import Uitkomst, bereken
-from compliance.intensiteiten.rekentool import Groep, lees_rekentool
 from compliance.rapport import Bevinding, Bewijs, Ernst
 from compliance.tekst import getal_tekst, opsomming
+from knowledge.calculators.intensiteit.kenmerken import vorm_in
+from knowledge.calculators.intensiteit.rekenblad import Groep, lees_rekentool
 from knowledge.catalogue.models import Tender
 from knowledge.text.normalise import fold
 
@@ -59,16 +60,9 @@ def ingeschreven_codes(tekst: str) -> set[str]:
 
 
 def _vormen(groep: Groep, sleutel: str) -> frozenset[str]:
-    tekst = fold(f"{groep.naam} {groep.vorm} {groep.blok.tabel}")
-    for patroon, vorm in (
-        (r"drie-?\s?milieu", "driemilieu"), (r"fasehuis|fase \d", "fasehuis"),
-        (r"kortdurend|logeer|\bkdv\b", "kdv"),
-        (r"zorgboerderij|boerderij|hoeve\b", "zorgboerderij"), (r"gezinshuis", "gezinshuis"),
-        (r"behandel", "behandelgroep"),
-        (r"jeugdzorgplus|gesloten", "jeugdzorgplus"), (r"woon|wonen|leefgroep", "wonen"),
-    ):  # fmt: skip
-        if re.search(patroon, tekst):
-            return frozenset({vorm})
+    tekst = f"{groep.naam} {groep.vorm} {groep.blok.tabel}"
+    if vorm := vorm_in(tekst):
+        return frozenset({vorm})
     return frozenset({"gezinshuis"}) if sleutel == "rekentool_gezinshuis" else frozenset()
 
 

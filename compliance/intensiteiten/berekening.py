@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from compliance.intensiteiten.rekentool import ZEGT_TELT_NIET, Groep, Urenregel
 from knowledge.calculators.intensiteit.banden import codes_rond, met_band
+from knowledge.calculators.intensiteit.kenmerken import is_crisisgroep, is_odc_kdc
+from knowledge.calculators.intensiteit.rekenblad import (
+    ZEGT_TELT_NIET,
+    Groep,
+    Urenregel,
+    gelijk,
+    regels_en_totaal,
+)
 from knowledge.calculators.intensiteit.roosteruren import soort_uren, telt_mee
 from knowledge.calculators.intensiteit.som import intensiteit_groepsaanbod, intensiteit_verblijf
 from knowledge.catalogue.models import Intensiteit
@@ -15,12 +22,7 @@ from knowledge.text.normalise import fold
 
 _AFRONDING = Fraction("0.005")
 """The tools show two decimals; a value this near a bound may belong to either band."""
-_CRISIS = re.compile(r"crisis")
 _KORTDUREND = re.compile(r"kortdurend|logeer|\bkdv\b")
-_ALLE_BETROKKENEN = re.compile(
-    r"\b(?:odc|kdc|kinderdagcentrum|orthopedagogisch dagcentrum)\b|kind(?:er)?[ -]?dienst"
-)
-_GROEPSLEIDERS = re.compile(r"roosteruren|netto uren")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +83,18 @@ def _tellende_uren(groep: Groep, vormen: frozenset[str]) -> tuple[float, tuple[U
     it is the sum of the hours that count, it is right. A total that is neither is taken as the bidder's own,
     less nothing, since it can't be traced.
     """
-    regels = [r for r in groep.uren if r.uren > 0]
-    totaal = groep.getallen.get("totaal")
-    if totaal is None and len(regels) > 1 and _GROEPSLEIDERS.search(fold(regels[-1].naam)):
-        voorgaand = [r for r in regels[:-1] if not ZEGT_TELT_NIET.search(fold(r.naam))]
-        if _gelijk(regels[-1].uren, sum(r.uren for r in voorgaand)) or _gelijk(
-            regels[-1].uren, sum(r.uren for r in voorgaand if not _fout(r, groep, vormen))
-        ):
-            totaal = regels.pop().uren
+    regels, totaal = regels_en_totaal(groep, lambda r: not _fout(r, groep, vormen))
     fout = [r for r in regels if _fout(r, groep, vormen) and not ZEGT_TELT_NIET.search(fold(r.naam))]
     goed = sum(
         r.uren for r in regels if not _fout(r, groep, vormen) and not ZEGT_TELT_NIET.search(fold(r.naam))
     )
     if totaal is None:
         return goed, tuple(fout)
-    if _gelijk(totaal, goed):
+    if gelijk(totaal, goed):
         return totaal, ()
     meegeteld = [r for r in regels if _fout(r, groep, vormen)]
     for keuze in (fout, meegeteld):
-        if keuze and _gelijk(totaal, goed + sum(r.uren for r in keuze)):
+        if keuze and gelijk(totaal, goed + sum(r.uren for r in keuze)):
             return goed, tuple(keuze)
     return totaal, ()
 
@@ -111,13 +106,13 @@ def _fout(regel: Urenregel, groep: Groep, vormen: frozenset[str]) -> bool:
         groepsaanbod=groepsaanbod,
         # Where the vorm is not known, hours for activities are given the benefit of the doubt.
         driemilieu=not vormen or "driemilieu" in vormen,
-        alle_betrokkenen=_ALLE_BETROKKENEN.search(fold(f"{groep.naam} {groep.vorm}")) is not None,
+        alle_betrokkenen=is_odc_kdc(f"{groep.naam} {groep.vorm}"),
     )
 
 
 def _minste_bezetting(groep: Groep, vormen: frozenset[str], bezettingsgraden: dict[str, float]) -> float:
     naam = fold(f"{groep.naam} {groep.vorm}")
-    if _CRISIS.search(naam):
+    if is_crisisgroep(naam):
         return 0.0
     if _KORTDUREND.search(naam):
         return min(
@@ -131,7 +126,3 @@ def _minste_bezetting(groep: Groep, vormen: frozenset[str], bezettingsgraden: di
 def _algemeen(bezettingsgraden: dict[str, float]) -> float:
     """The lowest occupancy where no other is laid down: that of all vormen but kortdurend verblijf."""
     return max(bezettingsgraden.values(), default=1.0)
-
-
-def _gelijk(a: float, b: float) -> bool:
-    return abs(a - b) <= 0.05

@@ -2,8 +2,8 @@
 
 from compliance.dossier import Dossier, Uitslag, uitslag
 from compliance.intensiteiten.beoordeling import zoek_locatie
-from compliance.intensiteiten.rekentool import lees_rekentool
 from compliance.tekst import opsomming
+from knowledge.calculators.intensiteit.rekenblad import lees_rekentool
 
 _NAMEN = {
     "rekentool_groepsaanbod": "groepsaanbod (bijlage VIII)",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.intensiteiten.berekening import banden, bereken
-from compliance.intensiteiten.rekentool import lees_rekentool
+from knowledge.calculators.intensiteit.rekenblad import lees_rekentool
 from knowledge.catalogue.load import load_tender
 from tests.compliance.bod import lees
 

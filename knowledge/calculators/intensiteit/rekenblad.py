@@ -1,11 +1,11 @@
 """Reads a filled-in rekentool, however it is laid out: a group a column, a row, or a block under its name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from compliance.formulier import zichtbaar
-from knowledge.documents import Blok, Document
+from knowledge.documents import Blok, Document, Soort
+from knowledge.text.getal import lees_getal
 from knowledge.text.normalise import fold
 
 _DAGEN = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?\.?$")
@@ -43,6 +43,7 @@ _GEEN_UREN = re.compile(
     r"^(?:gemeente|plaats|adres|inschrijver|toelichting|opmerking|datum|ingevuld|gegeven)\b"
 )
 
+_ROOSTERUREN = re.compile(r"roosteruren|netto uren")
 ZEGT_TELT_NIET = re.compile(
     r"tel(?:t|len) niet mee|niet meegeteld|niet meetellen|buiten beschouwing|ter informatie"
 )
@@ -76,8 +77,8 @@ def lees_rekentool(document: Document) -> list[Groep]:
     """The groups of one rekentool (XLSX, or a table in another document)."""
     groepen: list[Groep] = []
     bladen: dict[str, list[Blok]] = {}
-    for blok in zichtbaar(document):
-        if blok.cellen:
+    for blok in document.blokken:
+        if blok.cellen and blok.soort not in (Soort.VERBORGEN, Soort.INHOUD):
             bladen.setdefault(blok.tabel, []).append(blok)
     for blad, rijen in bladen.items():
         if re.search(r"bandbreedte|toelichting|uitleg|instructie", fold(blad)):
@@ -86,6 +87,28 @@ def lees_rekentool(document: Document) -> list[Groep]:
             g for stuk in _stukken(rijen) for g in _kolommen(document, stuk)
         ]
     return [g for g in groepen if "plaatsen" in g.getallen and (g.uren or "totaal" in g.getallen)]
+
+
+def regels_en_totaal(groep: Groep, telt: Callable[[Urenregel], bool]) -> tuple[list[Urenregel], float | None]:
+    """The hours of functions and shifts, and the total the sheet gives (None without one).
+
+    A last row of "netto roosteruren" that is the sum of those above it is a total too. `telt`: does a row
+    count by the rules?
+    """
+    regels = [r for r in groep.uren if r.uren > 0]
+    totaal = groep.getallen.get("totaal")
+    if totaal is None and len(regels) > 1 and _ROOSTERUREN.search(fold(regels[-1].naam)):
+        above = [r for r in regels[:-1] if not ZEGT_TELT_NIET.search(fold(r.naam))]
+        if gelijk(regels[-1].uren, sum(r.uren for r in above)) or gelijk(
+            regels[-1].uren, sum(r.uren for r in above if telt(r))
+        ):
+            totaal = regels.pop().uren
+    return regels, totaal
+
+
+def gelijk(een: float, ander: float) -> bool:
+    """Are two numbers of hours the same, but for rounding?"""
+    return abs(een - ander) <= 0.05
 
 
 def soort_label(tekst: str) -> str:
@@ -233,21 +256,4 @@ def _cel(rij: Blok, kolom: int) -> str:
 def _getal(rij: Blok, kolom: int) -> float | None:
     if kolom < len(rij.waarden) and isinstance(rij.waarden[kolom], int | float):
         return float(rij.waarden[kolom])  # type: ignore[arg-type]
-    return getal(_cel(rij, kolom))
-
-
-def getal(tekst: str) -> float | None:
-    """A number as a form shows it: "€ 1.388.000", "-24.300", "(1.250)", "95%" (0.95), "32,5 uur"."""
-    plain = fold(tekst).replace("eur", "").replace("€", "").strip()
-    found = re.fullmatch(
-        r"(\(|-)?\s*(\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*(\))?\s*(%|uur|uren|,-|k|-)?", plain
-    )
-    if found is None:
-        return None
-    cijfers = found.group(2).replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", cijfers):
-        cijfers = cijfers.replace(".", "")
-    waarde = float(cijfers.replace(",", "."))
-    if found.group(4) == "%":
-        waarde /= 100
-    return -waarde if found.group(1) else waarde
+    return lees_getal(_cel(rij, kolom))
