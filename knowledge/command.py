@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,8 +30,27 @@ _ENGELS_NAAR_NEDERLANDS = (
 )
 
 
+class _Hulptekst(argparse.HelpFormatter):
+    """Help with a Dutch heading before the usage."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser that speaks Dutch."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"formatter_class": _Hulptekst, **kwargs, "add_help": False})
+        self._optionals.title = "opties"
+        self._positionals.title = "gegevens"
+        self.add_argument("-h", "--help", action="help", help="toon deze hulp")
 
     def error(self, message: str) -> NoReturn:
         for engels, nederlands in _ENGELS_NAAR_NEDERLANDS:

@@ -1,6 +1,7 @@
 """`knowledge eisen` and `knowledge tarief` as a user types them."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -62,6 +63,16 @@ def test_bad_use_gives_one_dutch_line(
     capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], melding: str
 ) -> None:
     assert fout(capsys, *argv).startswith(melding)
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["tarief", "--help"], ["ask", "--help"]])
+def test_help_is_dutch(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(argv)
+    told = capsys.readouterr().out
+    assert stop.value.code == 0
+    assert told.startswith("gebruik: knowledge") and "opties:\n" in told
+    assert not re.search(r"usage:|options:|positional|show this help", told)
 
 
 def test_a_tariff_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
