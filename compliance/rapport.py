@@ -4,11 +4,13 @@
 a status is a proposal, an assessor decides.
 """
 
+from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from knowledge.documents import Kader
+from knowledge.errors import InvoerFout
 
 EisStatus = Literal["aangetoond", "deels", "strijdig", "verklaard", "ontbreekt", "nvt"]
 StukStatus = Literal["aanwezig", "ontbreekt", "onvolledig", "verlopen", "nvt"]
@@ -81,3 +83,13 @@ class Rapport(_Deel):
     stukken: tuple[StukOordeel, ...]
     bevindingen: tuple[Bevinding, ...]
     financieel: Financieel
+
+
+def lees_rapport(pad: Path) -> Rapport:
+    """A report from its JSON file. InvoerFout when it can't be read or is none."""
+    try:
+        return Rapport.model_validate_json(pad.read_bytes())
+    except OSError as fout:
+        raise InvoerFout(f"{pad}: kan dit bestand niet lezen ({fout.strerror}).") from fout
+    except ValidationError as fout:
+        raise InvoerFout(f"{pad}: dit is geen rapport van compliance check.") from fout

@@ -1,0 +1,171 @@
+"""Reports as workbooks: one bid with a sheet for each part, or many bids in one matrix, with filters."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from compliance.rapport import Bewijs, Rapport
+from compliance.vergelijk import ZWAARTE, matrix
+from compliance.verslag.beeld import STATUSNAMEN, maak_beeld
+from compliance.vragen import vragen_aan_inschrijver
+from knowledge.catalogue.models import Tender
+
+_KLEUREN = {
+    "strijdig": "F8D7DA", "ontbreekt": "F8D7DA", "deels": "FFF3CD", "onvolledig": "FFF3CD",
+    "verlopen": "FFF3CD", "verklaard": "E2E3E5", "aangetoond": "D4EDDA", "aanwezig": "D4EDDA",
+}  # fmt: skip
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_xlsx(rapport: Rapport, tender: Tender) -> bytes:
+    """One bid: eisen, stukken, bevindingen, ratios and draft questions, a sheet each."""
+    beeld = maak_beeld(rapport, tender)
+    boek = Workbook()
+    blad = boek.active
+    assert isinstance(blad, Worksheet)
+    blad.title = "Eisen"
+    _vul(
+        blad,
+        ("Eis", "Onderwerp", "Thema", "Status", "Zekerheid", "Toelichting", "Passage", "Bestand", "Pagina"),
+        (
+            (
+                r.oordeel.id, r.eis.onderwerp if r.eis else "", thema.naam, r.statusnaam,
+                round(r.oordeel.zekerheid, 2), r.oordeel.toelichting, *_eerste(r.oordeel.bewijs),
+            )
+            for thema in beeld.themas
+            for r in thema.regels
+        ),
+        (8, 34, 26, 18, 11, 60, 70, 30, 8),
+        status=3,
+    )  # fmt: skip
+    _vul(
+        boek.create_sheet("Stukken"),
+        ("Stuk", "Status", "Bestand", "Toelichting"),
+        (
+            (
+                r.stuk.naam if r.stuk else r.oordeel.sleutel,
+                r.statusnaam,
+                r.oordeel.bestand or "",
+                r.oordeel.toelichting,
+            )
+            for r in (*beeld.stukken, *beeld.stukken_nvt)
+        ),
+        (40, 18, 34, 70),
+        status=1,
+    )
+    _vul(
+        boek.create_sheet("Bevindingen"),
+        ("Ernst", "Soort", "Toelichting", "Passage", "Bestand", "Pagina"),
+        (
+            (b.ernst, beeld.soortnamen[b.soort], b.toelichting, *_eerste(b.bewijs))
+            for b in (*beeld.knockouts, *beeld.overige)
+        ),
+        (14, 26, 60, 70, 30, 8),
+    )
+    _vul(
+        boek.create_sheet("Financieel"),
+        ("Verhouding", "Norm", *beeld.jaren),
+        (
+            (v.naam, v.norm, *({j: w for j, w, _ in v.waarden}.get(jaar, "") for jaar in beeld.jaren))
+            for v in beeld.verhoudingen
+        ),
+        (28, 24, *[14] * len(beeld.jaren)),
+    )
+    _vul(
+        boek.create_sheet("Vragen"),
+        ("Soort", "Waarover", "Vraag", "Aanleiding"),
+        ((v.soort, v.onderwerp, v.tekst, v.aanleiding) for v in vragen_aan_inschrijver(rapport, tender)),
+        (18, 40, 60, 60),
+    )
+    return _bytes(boek)
+
+
+def matrix_xlsx(rapporten: Sequence[Rapport], tender: Tender) -> bytes:
+    """Many bids: eisen x bids and stukken x bids, and a sheet with totals."""
+    gezien = matrix(rapporten)
+    onderwerpen = {eis.id: eis.onderwerp for eis in tender.eisen}
+    stukken = {stuk.sleutel: stuk.naam for stuk in tender.stukken}
+    boek = Workbook()
+    blad = boek.active
+    assert isinstance(blad, Worksheet)
+    blad.title = "Totalen"
+    _vul(
+        blad,
+        ("Inschrijver", "Percelen", "Knock-outs", *(STATUSNAMEN[s] for s in ZWAARTE)),
+        (
+            (
+                naam, ", ".join(map(str, rapporten[n].percelen)), gezien.knockouts[n],
+                *(gezien.telling(n)[s] for s in ZWAARTE),
+            )
+            for n, naam in enumerate(gezien.namen)
+        ),
+        (36, 14, 12, *[14] * len(ZWAARTE)),
+    )  # fmt: skip
+    for titel, rijen, namen in (
+        ("Eisen", gezien.eisen, onderwerpen),
+        ("Stukken", gezien.stukken, stukken),
+    ):
+        _vul(
+            boek.create_sheet(titel),
+            ("Sleutel", "Onderwerp", *gezien.namen),
+            ((r.sleutel, namen.get(r.sleutel, ""), *(STATUSNAMEN[s] for s in r.statussen)) for r in rijen),
+            (14, 40, *[20] * len(gezien.namen)),
+            status=2,
+            tot_einde=True,
+        )
+    return _bytes(boek)
+
+
+def _eerste(bewijs: Sequence[Bewijs]) -> tuple[str, str, int | str]:
+    if not bewijs:
+        return "", "", ""
+    return bewijs[0].citaat, bewijs[0].bestand, bewijs[0].pagina or ""
+
+
+def _vul(
+    blad: Worksheet,
+    kop: Sequence[str],
+    rijen: Iterable[Sequence[Any]],
+    breedtes: Sequence[int],
+    status: int | None = None,
+    tot_einde: bool = False,
+) -> None:
+    """Heading, rows, filter. `status`: the column (from 0) that is coloured by its value, and with
+    `tot_einde` all after it."""
+    namen = {naam: sleutel for sleutel, naam in STATUSNAMEN.items()}
+    blad.append([_veilig(cel) for cel in kop])
+    for rij in rijen:
+        blad.append([_veilig(cel) for cel in rij])
+    for cel in blad[1]:
+        cel.font = Font(bold=True, color="FFFFFF")
+        cel.fill = PatternFill("solid", fgColor="154273")
+    for nummer, breedte in enumerate(breedtes, 1):
+        blad.column_dimensions[get_column_letter(nummer)].width = breedte
+    for regel in blad.iter_rows(min_row=2):
+        for nummer, cel in enumerate(regel):
+            cel.alignment = Alignment(wrap_text=True, vertical="top")
+            gekleurd = status is not None and (nummer == status or (tot_einde and nummer > status))
+            kleur = _KLEUREN.get(namen.get(str(cel.value), "")) if gekleurd else None
+            if kleur:
+                cel.fill = PatternFill("solid", fgColor=kleur)
+    blad.freeze_panes = "A2"
+    blad.auto_filter.ref = blad.dimensions
+
+
+def _veilig(waarde: Any) -> Any:
+    """A bidder's words must not become a formula, nor hold characters that no workbook may."""
+    if not isinstance(waarde, str):
+        return waarde
+    schoon = "".join(teken for teken in waarde if teken >= " " or teken in "\n\t")[:32_000]
+    return f"'{schoon}" if schoon.startswith(_FORMULE) else schoon
+
+
+def _bytes(boek: Workbook) -> bytes:
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
