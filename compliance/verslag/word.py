@@ -182,6 +182,9 @@ def _tabel(
 ) -> None:
     """A table with these widths in cm; the heading row repeats on each page."""
     tabel = document.add_table(rows=0, cols=len(breedtes), style="Table Grid")
+    tabel.autofit = False
+    for kolom, breedte in zip(tabel.columns, breedtes, strict=True):
+        kolom.width = Cm(breedte)
     for nummer, rij in enumerate([kop, *rijen] if kop else rijen):
         cellen = tabel.add_row().cells
         for cel, tekst, breedte in zip(cellen, rij, breedtes, strict=True):
