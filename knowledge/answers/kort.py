@@ -1,11 +1,13 @@
 """The short answer: the one sentence, list or definition of a text that answers the question directly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.answers.kinds import Vraagsoort
 from knowledge.answers.lists import is_item, list_start
 from knowledge.answers.question import Vraag
 from knowledge.answers.value import waarde
+from knowledge.answers.yes_no import oordeel
+from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.sentences import sentences
 
@@ -36,3 +38,15 @@ def _with_its_list(parts: Sequence[str], best: int) -> set[int]:
         chosen.add(position)
         length += len(parts[position])
     return chosen if best in chosen else {best}
+
+
+def ja_of_nee(vraag: Vraag, woorden: Sequence[Zoekwoord], fragmenten: Iterable[Fragment]) -> tuple[str, str]:
+    """Yes, no or "it depends", and the sentence that says so; both empty where that is not sure, or where
+    two sentences differ."""
+    found = [
+        (verdict, sentence)
+        for fragment in fragmenten
+        for sentence in sentences(fragment.tekst)
+        if (verdict := oordeel(vraag, woorden, sentence, fragment.titel))
+    ]
+    return (found[0][0].value, found[0][1]) if len({verdict for verdict, _ in found}) == 1 else ("", "")

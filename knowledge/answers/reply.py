@@ -4,7 +4,7 @@ from knowledge.answers.answer import Antwoord
 from knowledge.answers.compose import beste_tekst, weigering
 from knowledge.answers.confidence import DREMPEL, onbekende_woorden, zekerheid
 from knowledge.answers.kennisbank import Kennisbank
-from knowledge.answers.kort import splits
+from knowledge.answers.kort import ja_of_nee, splits
 from knowledge.answers.question import Vraag
 from knowledge.answers.ranking import Plaats
 from knowledge.answers.search import Gezocht
@@ -33,7 +33,12 @@ def uit_plaatsen(kennis: Kennisbank, gezocht: Gezocht) -> Antwoord:
     if zekerheid(gezocht.vraag, words, gezocht.plaatsen, names) < DREMPEL:
         return weiger(kennis, gezocht, onbekende_woorden(words, gezocht.plaatsen[0], names))
     top = gezocht.plaatsen[:CITATEN]
-    short, rest = splits(gezocht.vraag, words, beste_tekst(gezocht.vraag, words, top[0]))
+    told = beste_tekst(gezocht.vraag, words, top[0])
+    verdict, rule = ja_of_nee(gezocht.vraag, words, [k.fragment for k in top[0].kandidaten])
+    if rule:
+        short, rest = f"{verdict} {rule}", told.replace(rule, "").strip()
+    else:
+        short, rest = splits(gezocht.vraag, words, told)
     text = " ".join(part for part in (short, rest, _parts(kennis, gezocht.vraag, top[0])) if part)
     cited = tuple(kennis.citaat(p, words, text) for p in top)
     return Antwoord(gezocht.vraag.tekst, True, text, cited, kort=short, gezocht_in=gezocht.bronnen)

@@ -151,7 +151,9 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
             f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}."
             f"{budget}{listed}"
         )
-    return Feit(" ".join(parts), place)
+    numbers = {f.tariefgroep for f in functions}
+    lead = _allowed(plain, [g.duurzaam for g in tender.tariefgroepen if g.nummer in numbers])
+    return Feit(lead + " ".join(parts), place)
 
 
 def _members(groups: list[str], plain: str, tender: Tender) -> Feit | None:
@@ -185,7 +187,18 @@ def _members(groups: list[str], plain: str, tender: Tender) -> Feit | None:
             )
             + "."
         )
-    return Feit(" ".join(parts), place) if parts else None
+    lead = _allowed(plain, [g.duurzaam for g in tender.tariefgroepen if str(g.nummer) in groups])
+    return Feit(lead + " ".join(parts), place) if parts else None
+
+
+def _allowed(plain: str, duurzaam: Iterable[bool]) -> str:
+    """ "Ja. " or "Nee. ": may all these work within a duurzaam budget; "" when that is not asked, or they
+    differ."""
+    asks = re.match(r"(?:en |maar )?(?:mag|mogen|kan|kunnen)\b.*\bduurza(?:am|me)\b", plain)
+    if not asks or re.search(r"\b(?:niet|geen|herstel\w*|alleen)\b", plain):
+        return ""
+    answers = set(duurzaam)
+    return {frozenset([True]): "Ja. ", frozenset([False]): "Nee. "}.get(frozenset(answers), "")
 
 
 _NO_FUNCTION = frozenset(
