@@ -11,6 +11,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from knowledge.retrieval.compounds import SHORTEST_PART, Compounds, root
 from knowledge.retrieval.synonyms import ALGEMENE_SYNONIEMEN
 from knowledge.text.tokens import says_little, stem, tokenise
 
@@ -21,7 +22,6 @@ COMPOUND_PART = 0.5
 COMPOUND_OF_SYNONYM = 0.5
 SIBLING = 0.4
 SPELLING = 0.7
-_SHORTEST_PART = 5
 _LARGEST_FAMILY = 12
 _IG = re.compile(r"ig(?:e|er|en|d|de|heid|heden|ing|ingen|t)?$")
 
@@ -36,7 +36,7 @@ class Lexicon:
             self._by_stem[stem(word)].append(word)
         self._general = _by_stem(ALGEMENE_SYNONIEMEN)
         self._synonyms = _by_stem((*ALGEMENE_SYNONIEMEN, *synoniemen))
-        self._long_words = sorted(w for w in self.words if len(w) >= _SHORTEST_PART and not w[0].isdigit())
+        self._joined = Compounds(self.words)
         self.matches = cache(self._matches)
 
     def _matches(self, word: str) -> dict[str, float]:
@@ -59,18 +59,18 @@ class Lexicon:
                 for other in self._forms_of(synonym):
                     add(other, SYNONYM)
             return found
-        for other, weight in self._compounds(word):
+        for other, weight in self._compounds(word).items():
             add(other, weight)
         for other in self._siblings(word):
             add(other, SIBLING)
         for synonym in {s for form in _forms(word) for s in _synonyms(self._synonyms, form)}:
             for other in self._forms_of(synonym):
                 add(other, SYNONYM)
-            for other, _ in self._compounds(synonym):
+            for other in self._compounds(synonym):
                 add(other, COMPOUND_OF_SYNONYM)
         if not found and len(word) >= 6:
             for other, score, _ in process.extract(
-                word, self._long_words, scorer=fuzz.ratio, score_cutoff=86, limit=4
+                word, self._joined.opening_with(""), scorer=fuzz.ratio, score_cutoff=86, limit=4
             ):
                 add(other, SPELLING * score / 100)
         return found
@@ -100,31 +100,21 @@ class Lexicon:
     def _known(self, word: str) -> bool:
         return word in self.words or (len(word) > 4 and stem(word) in self._by_stem)
 
-    def _compounds(self, word: str) -> list[tuple[str, float]]:
+    def _compounds(self, word: str) -> dict[str, float]:
         """Words of the sources that hold this word as a part, and less surely those that are a part of it."""
-        root = _root(word)
-        if len(root) < _SHORTEST_PART:
-            return []
-        found: list[tuple[str, float]] = []
-        for other in self._long_words:
-            if other == word:
-                continue
-            if _joins(root, other):
-                found.append((other, COMPOUND))
-            elif (
-                not says_little(other) and len(_root(other)) >= _SHORTEST_PART and _joins(_root(other), word)
-            ):
-                found.append((other, COMPOUND_PART))
-        return found
+        if len(root(word)) < SHORTEST_PART:
+            return {}
+        parts = dict.fromkeys(self._joined.parts_of(word), COMPOUND_PART)
+        return parts | dict.fromkeys(self._joined.holding(word), COMPOUND)
 
     def _siblings(self, word: str) -> list[str]:
         """Compounds that open with the same word: "crisisdienst" beside "crisisfunctie". A first part that
         many compounds share says too little."""
-        for cut in range(len(word) - 4, _SHORTEST_PART - 1, -1):
+        for cut in range(len(word) - 4, SHORTEST_PART - 1, -1):
             first = word[:cut]
             if says_little(first):
                 continue
-            family = [o for o in self._long_words if o.startswith(first) and len(o) >= cut + 4]
+            family = [o for o in self._joined.opening_with(first) if len(o) >= cut + 4]
             # A part that is no word of the sources by itself is one when words follow it: bodem+zaak.
             if first in self.words or (
                 self._is_word(word[cut:]) and any(self._is_word(o[cut:]) for o in family)
@@ -168,22 +158,3 @@ def _forms(word: str) -> tuple[str, ...]:
     if len(word) > 6 and word.endswith("eel"):
         return word, word[:-2] + "le"
     return (word,)
-
-
-def _joins(part: str, whole: str) -> bool:
-    """Does the compound open or close with this part."""
-    if len(whole) < len(part) + 3:
-        return False
-    if whole.startswith(part):
-        return True
-    at = whole.rfind(part)
-    return at > 1 and len(whole) - at - len(part) <= 3
-
-
-@cache
-def _root(word: str) -> str:
-    """A word without its ending: "klachten" and "klacht" share one."""
-    for ending in ("ingen", "en", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_PART:
-            return word[: -len(ending)] + ("ing" if ending == "ingen" else "")
-    return word
