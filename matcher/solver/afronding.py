@@ -53,7 +53,7 @@ def _hele_paden(opties: Opties, paden: dict[int, list[Pad]], seconden: float) ->
     uitkomst = model.programma.los_op_lp(seconden)
     if uitkomst is None:
         return None
-    return model.paden_uit(kolom for kolom, deel in enumerate(uitkomst[1]) if deel >= HEEL)
+    return model.paden_uit(np.flatnonzero(uitkomst.deel >= HEEL).tolist())
 
 
 def _ruimer(

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.solver.getallen import Kommagetallen
 from matcher.solver.model import Padmodel
-from matcher.solver.opties import Kommagetallen, Opties, Pad
+from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
 from matcher.solver.stand import Gebruik, Stand, gebruik, past
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import numpy as np
 
 from knowledge.errors import InvoerFout
+from matcher.solver.getallen import Getallen, Kommagetallen
 from matcher.solver.model import Knopenmodel
-from matcher.solver.opties import Getallen, Kommagetallen, Opties, Pad
+from matcher.solver.opties import Opties, Pad
 from matcher.solver.stand import Stand, gebruik, past
 
 RUIMTE = (20.0, 100.0, 500.0)

@@ -10,8 +10,10 @@ from functools import partial
 
 import numpy as np
 
-from matcher.solver.opties import Getallen, Opties, Pad
+from matcher.solver.getallen import Getallen
+from matcher.solver.opties import Opties, Pad
 from matcher.solver.programma import Programma
+from matcher.solver.schaars import Schaars
 from matcher.solver.stand import Gebruik, gebruik
 
 
@@ -23,10 +25,21 @@ class Gebruiksregels:
     knoop: Getallen
 
 
+@dataclass(frozen=True)
+class Herkomst:
+    """A row of a program that is `keer` times row `rij` of `Schaars` in week `week`."""
+
+    programmarij: int
+    rij: int
+    week: int
+    keer: int
+
+
 class Padmodel:
     """One column per path in `paden` (by child), and one for no place where the child may have none.
 
-    `vast` holds the paths of the children who stay put.
+    `vast` holds the paths of the children who stay put. With `schaars` (only when nobody stays put) its
+    stronger rows come in too, and `herkomst` says which row of the program is which of those.
     """
 
     def __init__(
@@ -34,6 +47,7 @@ class Padmodel:
         opties: Opties,
         paden: Mapping[int, Sequence[Pad]],
         vast: Mapping[int, Pad],
+        schaars: Schaars | None = None,
     ) -> None:
         self.opties = opties
         self.programma = Programma()
@@ -58,7 +72,9 @@ class Padmodel:
             self.programma.rij(kolommen, laag=1, hoog=1)
         regels = Gebruiksregels(np.array(kolom_van, dtype=np.int64), np.array(knoop_van, dtype=np.int64))
         bezet = gebruik(opties, vast.values())
-        grenzen_van_groepen(self.programma, opties, regels, bezet)
+        self.herkomst = grenzen_van_groepen(self.programma, opties, regels, bezet, schaars)
+        if schaars is not None:
+            self.herkomst += mengsels_van_groepen(self.programma, opties, regels, schaars)
         houd_apart(self.programma, opties, regels, vast)
         self._samen()
 
@@ -183,29 +199,98 @@ class Knopenmodel:
         return {kind: tuple(pad) for kind, pad in paden.items()}
 
 
-def grenzen_van_groepen(programma: Programma, opties: Opties, regels: Gebruiksregels, bezet: Gebruik) -> None:
+def grenzen_van_groepen(
+    programma: Programma,
+    opties: Opties,
+    regels: Gebruiksregels,
+    bezet: Gebruik,
+    schaars: Schaars | None = None,
+) -> list[Herkomst]:
     """Rows for beds and hours (rules 1 and 7), beside what `bezet` takes already."""
     plekken = opties.plekken
+    herkomst: list[Herkomst] = []
     for groep, rijen in _per_groep(opties, regels):
         if plekken.bedden_vrijgesteld[groep] or plekken.uren_vrijgesteld[groep]:
             _volle_groep(programma, opties, regels, rijen, groep, bezet)
+            if schaars is not None:
+                herkomst += _aandelen(programma, opties, regels, rijen, groep, schaars)
             continue
-        _grens(
+        gemaakt = _grens(
             programma,
             opties,
             Gebruiksregels(regels.kolom[rijen], regels.knoop[rijen]),
             np.ones(len(rijen), dtype=np.int64),
             plekken.bedden[groep] - bezet.hoofden[groep],
         )
+        if schaars is not None:
+            herkomst += [Herkomst(rij, schaars.bedrij[groep], week, 1) for rij, week in gemaakt]
         if plekken.uren[groep] >= 0:
             zwaar = rijen[opties.uren[regels.knoop[rijen]] > 0]
-            _grens(
+            gemaakt = _grens(
                 programma,
                 opties,
                 Gebruiksregels(regels.kolom[zwaar], regels.knoop[zwaar]),
                 opties.uren[regels.knoop[zwaar]],
                 plekken.uren[groep] - bezet.uren[groep],
             )
+            if schaars is not None and gemaakt:
+                herkomst += [Herkomst(rij, schaars.urenrij[groep], week, 1) for rij, week in gemaakt]
+    return herkomst
+
+
+def mengsels_van_groepen(
+    programma: Programma, opties: Opties, regels: Gebruiksregels, schaars: Schaars
+) -> list[Herkomst]:
+    """The rows on mixes of children: they rule out no plan, only fractions of one."""
+    herkomst: list[Herkomst] = []
+    per_groep = dict(_per_groep(opties, regels))
+    for regel in schaars.mengselregels:
+        rijen = per_groep.get(regel.groep)
+        if rijen is None:
+            continue
+        getal = np.zeros(len(schaars.soort_groep), dtype=np.int64)
+        getal[regel.soorten] = regel.getallen
+        gewicht = getal[schaars.soort[regels.knoop[rijen]]]
+        telt = gewicht > 0
+        vrij = np.full(opties.probleem.horizon, np.iinfo(np.int64).max // 4)
+        vrij[list(regel.weken)] = regel.rechts
+        gemaakt = _grens(
+            programma,
+            opties,
+            Gebruiksregels(regels.kolom[rijen[telt]], regels.knoop[rijen[telt]]),
+            gewicht[telt],
+            vrij,
+        )
+        herkomst += [Herkomst(rij, regel.rij, week, 1) for rij, week in gemaakt]
+    return herkomst
+
+
+def _aandelen(
+    programma: Programma,
+    opties: Opties,
+    regels: Gebruiksregels,
+    rijen: Getallen,
+    groep: int,
+    schaars: Schaars,
+) -> list[Herkomst]:
+    """The rows with shares for a groep that the input overfills (see `Schaars`), in whole numbers."""
+    plekken, herkomst = opties.plekken, []
+    kolom, knoop = regels.kolom[rijen], regels.knoop[rijen]
+    for rij, zwaarte in ((schaars.bedrij.get(groep), None), (schaars.urenrij.get(groep), opties.uren[knoop])):
+        if rij is None:
+            continue
+        for week in range(opties.probleem.horizon):
+            grens = int(plekken.bedden[groep, week] if zwaarte is None else plekken.uren[groep])
+            vol = int(schaars.vol_van[rij][week]) if rij in schaars.vol_van else 0
+            hier = np.flatnonzero((opties.van[knoop] <= week) & (opties.tot[knoop] > week))
+            gewicht = np.ones(len(hier), dtype=np.int64) if zwaarte is None else zwaarte[hier]
+            if vol:
+                gewicht = gewicht * np.where(opties.blijft[knoop[hier]], grens, vol)
+            rechts = grens * (vol or 1)
+            if _hoogstens(opties, knoop[hier], gewicht) > rechts:
+                herkomst.append(Herkomst(len(programma.rijen), rij, week, vol or 1))
+                programma.rij(kolom[hier], gewicht, hoog=rechts)
+    return herkomst
 
 
 def _per_groep(opties: Opties, regels: Gebruiksregels) -> Iterable[tuple[int, Getallen]]:
@@ -217,13 +302,14 @@ def _per_groep(opties: Opties, regels: Gebruiksregels) -> Iterable[tuple[int, Ge
 
 def _grens(
     programma: Programma, opties: Opties, regels: Gebruiksregels, gewicht: Getallen, vrij: Getallen
-) -> None:
-    """In every week the weights used stay within `vrij` (an array over weeks).
+) -> list[tuple[int, int]]:
+    """In every week the weights used stay within `vrij` (an array over weeks); gives (row, week) of each row.
 
     A week whose users are among those of the week before or after, with no less room, needs no row.
     """
+    gemaakt: list[tuple[int, int]] = []
     if not len(regels.knoop):
-        return
+        return gemaakt
     van, tot = opties.van[regels.knoop], opties.tot[regels.knoop]
     begint = np.zeros(len(vrij) + 1, dtype=bool)
     begint[van] = True
@@ -242,7 +328,9 @@ def _grens(
         hier = np.flatnonzero((van <= week) & (tot > week))
         ruimte = max(0, int(vrij[week]))
         if len(hier) and _hoogstens(opties, regels.knoop[hier], gewicht[hier]) > ruimte:
+            gemaakt.append((len(programma.rijen), week))
             programma.rij(regels.kolom[hier], gewicht[hier], hoog=ruimte)
+    return gemaakt
 
 
 def _hoogstens(opties: Opties, knopen: Getallen, gewicht: Getallen) -> int:

@@ -15,28 +15,13 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matcher.domein import Groep, Jeugdige, Probleem
-from matcher.intensiteit import uren_per_week
-from matcher.kosten import (
-    kosten_fase,
-    kosten_niet_geplaatst,
-    kosten_verplaatsing,
-    kosten_wachten,
-)
+from matcher.domein import Jeugdige, Probleem
+from matcher.kosten import kosten_niet_geplaatst, kosten_wachten
 from matcher.plan import Plaatsing
-from matcher.regels import (
-    bezwaren,
-    fase_weken,
-    mag_bedden_overschrijden,
-    mag_uren_overschrijden,
-    startweken,
-)
-
-Getallen = NDArray[np.int64]
-Kommagetallen = NDArray[np.float64]
-Vlaggen = NDArray[np.bool_]
+from matcher.regels import fase_weken, mag_bedden_overschrijden, mag_uren_overschrijden, startweken
+from matcher.solver.getallen import Getallen, Kommagetallen, Vlaggen
+from matcher.solver.keuzes import Fasekeuzes, Keuzelijst
 
 ONEINDIG = np.inf
 
@@ -83,13 +68,14 @@ class Plekken:
         open_ = (self.bedden > 0).astype(np.int64)
         return np.concatenate([np.zeros((len(self.ids), 1), dtype=np.int64), open_.cumsum(axis=1)], axis=1)
 
-    def kan_erin(self, groep: int, blijft: bool, van: int, tot: int, uren: int) -> bool:
-        """Whether one child alone fits in these weeks."""
-        dicht = int(self.weken_open[groep, tot] - self.weken_open[groep, van]) < tot - van
-        if dicht and not (blijft and self.bedden_vrijgesteld[groep]):
-            return False
-        te_veel = self.uren[groep] >= 0 and uren > self.uren[groep]
-        return not te_veel or (blijft and bool(self.uren_vrijgesteld[groep]))
+    def kan_erin(self, keuzes: Fasekeuzes, van: Getallen, tot: Getallen) -> Vlaggen:
+        """[stretch of weeks, choice]: whether one child alone fits in that groep in those weeks."""
+        groep = keuzes.groep
+        open_ = self.weken_open[groep][:, tot] - self.weken_open[groep][:, van] == tot - van
+        kan = open_ | (keuzes.blijft & self.bedden_vrijgesteld[groep])[:, None]
+        te_veel = (self.uren[groep] >= 0) & (keuzes.uren > self.uren[groep])
+        te_veel &= ~(keuzes.blijft & self.uren_vrijgesteld[groep])
+        return np.asarray((kan & ~te_veel[:, None]).T)
 
 
 @dataclass(frozen=True)
@@ -449,78 +435,76 @@ class Opties:
 
 def bouw_opties(probleem: Probleem) -> Opties:
     """All choices that no rule on the child, the groep or the calendar forbids by itself."""
-    plekken = Plekken.van(probleem)
-    rijen: list[tuple[int, int, int, int, int, int, int, int, int]] = []
+    lijst, plekken = Keuzelijst(probleem), Plekken.van(probleem)
+    stukken = []
     for kind, jeugdige in enumerate(probleem.jeugdigen.values()):
-        rijen += _knopen(probleem, plekken, kind, jeugdige)
-    tabel = np.array(rijen, dtype=np.int64).reshape(len(rijen), 9)
-    tabel = tabel[np.lexsort((tabel[:, 4], tabel[:, 3], tabel[:, 1], tabel[:, 0], tabel[:, 2]))]
+        fasen = [lijst.fase(jeugdige, fase) for fase in range(len(jeugdige.fasen))]
+        stukken.append(knopen_van(probleem, plekken, kind, jeugdige, fasen))
+    return opties_van(probleem, plekken, stukken)
+
+
+def knopen_van(
+    probleem: Probleem, plekken: Plekken, kind: int, jeugdige: Jeugdige, fasen: Sequence[Fasekeuzes]
+) -> Getallen:
+    """A table of the knopen of one child over these choices per phase, one row each.
+
+    Columns: kind, start, fase, groep, blijft, van, tot, kosten, uren.
+    """
+    starts = np.array(startweken(jeugdige, probleem.horizon), dtype=np.int64)
+    weken = [fase_weken(jeugdige, int(start), probleem.horizon) for start in starts]
+    euro = probleem.gewichten["kosten_euro"]
+    stukken: list[Getallen] = []
+    kan = np.ones(len(starts), dtype=bool)
+    for fase in range(max(map(len, weken), default=0)):
+        welke = np.array([rij for rij, w in enumerate(weken) if len(w) > fase], dtype=np.int64)
+        van = np.array([weken[rij][fase][0] for rij in welke], dtype=np.int64)
+        tot = np.array([weken[rij][fase][1] for rij in welke], dtype=np.int64)
+        keuzes = fasen[fase]
+        rij, keuze = np.nonzero(plekken.kan_erin(keuzes, van, tot))
+        kan[np.setdiff1d(welke, welke[rij])] = False
+        kosten = keuzes.kosten[keuze]
+        if euro:
+            kosten = kosten + euro * (((tot - van)[rij] * 7 * keuzes.centen[keuze] + 50) // 100)
+        if fase == 0:
+            factor = kosten_wachten(probleem, jeugdige, jeugdige.start + 1)
+            kosten = kosten + factor * np.maximum(0, starts[welke[rij]] - jeugdige.start)
+        deel = np.empty((len(rij), 9), dtype=np.int64)
+        deel[:, 0], deel[:, 1], deel[:, 2] = kind, starts[welke[rij]], fase
+        deel[:, 3], deel[:, 4] = keuzes.groep[keuze], keuzes.blijft[keuze]
+        deel[:, 5], deel[:, 6], deel[:, 7], deel[:, 8] = van[rij], tot[rij], kosten, keuzes.uren
+        stukken.append(deel)
+    if not stukken:
+        return np.zeros((0, 9), dtype=np.int64)
+    tabel = np.concatenate(stukken)
+    # a start of which some phase has nowhere to go is no start
+    return np.asarray(tabel[kan[tabel[:, 1] - starts[0]]], dtype=np.int64)
+
+
+def opties_van(probleem: Probleem, plekken: Plekken, stukken: Sequence[Getallen]) -> Opties:
+    """The options of these tables of knopen (`knopen_van`), one table a child."""
+    tabel = np.concatenate([np.zeros((0, 9), dtype=np.int64), *stukken])
+    sleutel = (tabel[:, 2] * len(probleem.jeugdigen) + tabel[:, 0]) * probleem.horizon + tabel[:, 1]
+    sleutel = (sleutel * len(plekken.ids) + tabel[:, 3]) * 2 + tabel[:, 4]
+    tabel = tabel[np.argsort(sleutel, kind="stable")].T.copy()
     opties = Opties(
         probleem,
         plekken,
         tuple(probleem.jeugdigen),
-        kind=tabel[:, 0],
-        start=tabel[:, 1],
-        fase=tabel[:, 2],
-        groep=tabel[:, 3],
-        blijft=tabel[:, 4] == 1,
-        van=tabel[:, 5],
-        tot=tabel[:, 6],
-        kosten=tabel[:, 7],
-        uren=tabel[:, 8],
+        kind=tabel[0],
+        start=tabel[1],
+        fase=tabel[2],
+        groep=tabel[3],
+        blijft=tabel[4] == 1,
+        van=tabel[5],
+        tot=tabel[6],
+        kosten=tabel[7],
+        uren=tabel[8],
         zonder_plek=np.array(
             [
                 ONEINDIG if jeugdige.bewoner else kosten_niet_geplaatst(probleem, jeugdige)
                 for jeugdige in probleem.jeugdigen.values()
-            ]
+            ],
+            dtype=np.float64,
         ),
     )
     return opties.beperk(np.ones(len(opties), dtype=bool))
-
-
-def _knopen(
-    probleem: Probleem, plekken: Plekken, kind: int, jeugdige: Jeugdige
-) -> list[tuple[int, int, int, int, int, int, int, int, int]]:
-    mogelijk: dict[int, list[tuple[int, Groep, bool]]] = {}
-    rijen = []
-    basis: dict[tuple[int, int, int], int] = {}
-    euro = probleem.gewichten["kosten_euro"] > 0
-    huidig = probleem.groepen[jeugdige.huidige_groep] if jeugdige.huidige_groep else None
-    for start in startweken(jeugdige, probleem.horizon):
-        wachten = kosten_wachten(probleem, jeugdige, start)
-        van_start: list[tuple[int, int, int, int, int, int, int, int, int]] = []
-        for fase, (van, tot) in enumerate(fase_weken(jeugdige, start, probleem.horizon)):
-            if fase not in mogelijk:
-                mogelijk[fase] = _mogelijk(probleem, jeugdige, fase)
-            uren = uren_per_week(jeugdige.fasen[fase].intensiteit)
-            van_fase = []
-            for groep, wat, blijft in mogelijk[fase]:
-                if not plekken.kan_erin(groep, blijft, van, tot, uren):
-                    continue
-                # only the price in euro depends on the number of weeks
-                sleutel = (fase, groep, tot - van if euro else 0)
-                if sleutel not in basis:
-                    basis[sleutel] = sum(kosten_fase(probleem, jeugdige, fase + 1, wat, tot - van).values())
-                kosten = basis[sleutel]
-                if fase == 0:
-                    kosten += wachten + (kosten_verplaatsing(probleem, huidig, wat) if huidig else 0)
-                van_fase.append((kind, start, fase, groep, int(blijft), van, tot, kosten, uren))
-            if not van_fase:
-                van_start = []
-                break
-            van_start += van_fase
-        rijen += van_start
-    return rijen
-
-
-def _mogelijk(probleem: Probleem, jeugdige: Jeugdige, fase: int) -> list[tuple[int, Groep, bool]]:
-    """(index, groep, whether the resident stays) for each groep that the rules on this phase allow."""
-    uit = []
-    for index, groep in enumerate(probleem.groepen.values()):
-        thuis = groep.id == jeugdige.huidige_groep
-        if thuis and not bezwaren(probleem, jeugdige, fase + 1, groep, True):
-            uit.append((index, groep, True))
-        # in phase 1 a resident in its own groep always stays
-        if not (thuis and fase == 0) and not bezwaren(probleem, jeugdige, fase + 1, groep, False):
-            uit.append((index, groep, False))
-    return uit

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solver.opties import ONEINDIG, Getallen, Kommagetallen, Opties
+from matcher.solver.getallen import Getallen, Kommagetallen
+from matcher.solver.opties import ONEINDIG, Opties
 
 
 @dataclass(frozen=True)

@@ -13,94 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.solver.opties import ONEINDIG, Getallen, Kommagetallen, Opties, Pad, Vlaggen
+from matcher.solver.getallen import Getallen, Kommagetallen
+from matcher.solver.opties import ONEINDIG, Opties, Pad
 from matcher.solver.paren import Paar, koppels
-
-
-@dataclass(frozen=True)
-class Grondstoffen:
-    """Everything scarce, one row each: beds of a groep, hours of a groep, a pair's use of one groep.
-
-    A knoop uses row `rij` in each of its weeks, `gewicht` times the row's `aandeel` in that week. The share
-    is below 1 only for residents who stay in a groep that may be overfull as long as nobody enters:
-    stayers/K + others/capacity <= 1 holds then for K possible stayers, whoever is there.
-    """
-
-    knoop: Getallen
-    rij: Getallen
-    gewicht: Kommagetallen
-    aandeel: Kommagetallen
-    """[2 x rows, week]: share 1 for rows of ordinary use, then the same rows for stayers."""
-    aanbod: Kommagetallen
-    """[rows, week]."""
-    schaal: Kommagetallen
-    """[rows, 1]: about what one child uses, to make steps comparable."""
-
-
-def _grondstoffen(opties: Opties) -> Grondstoffen:
-    plekken, weken = opties.plekken, opties.probleem.horizon
-    alle = np.arange(len(opties))
-    stukken: list[tuple[Getallen, Getallen, Kommagetallen, Vlaggen]] = [
-        (alle, opties.groep, np.ones(len(opties)), opties.blijft & plekken.bedden_vrijgesteld[opties.groep])
-    ]
-    aanbod = [plekken.bedden.astype(np.float64)]
-    aandeel = [_aandelen(opties, plekken.bedden, plekken.bedden_vrijgesteld, uren=False)]
-    schaal = [1.0] * len(plekken.ids)
-
-    met_rooster = np.flatnonzero(plekken.uren >= 0)
-    if len(met_rooster):
-        nummer = np.full(len(plekken.ids), -1, dtype=np.int64)
-        nummer[met_rooster] = np.arange(len(met_rooster)) + len(schaal)
-        wie = np.flatnonzero((nummer[opties.groep] >= 0) & (opties.uren > 0))
-        rooster = np.repeat(plekken.uren[:, None], weken, axis=1)
-        stukken.append(
-            (
-                wie,
-                nummer[opties.groep[wie]],
-                opties.uren[wie].astype(np.float64),
-                opties.blijft[wie] & plekken.uren_vrijgesteld[opties.groep[wie]],
-            )
-        )
-        aanbod.append(rooster[met_rooster].astype(np.float64))
-        aandeel.append(_aandelen(opties, rooster, plekken.uren_vrijgesteld, uren=True)[met_rooster])
-        schaal += [2000.0] * len(met_rooster)
-
-    for een, ander in opties.probleem.paren_apart:
-        wie = np.flatnonzero((opties.kind == opties.nummer[een]) | (opties.kind == opties.nummer[ander]))
-        van_een = opties.kind[wie] == opties.nummer[een]
-        samen = np.intersect1d(opties.groep[wie[van_een]], opties.groep[wie[~van_een]])
-        wie = wie[np.isin(opties.groep[wie], samen)]
-        if len(wie):
-            rij = np.searchsorted(samen, opties.groep[wie]) + len(schaal)
-            stukken.append((wie, rij, np.ones(len(wie)), np.zeros(len(wie), dtype=bool)))
-            aanbod.append(np.ones((len(samen), weken)))
-            aandeel.append(np.ones((len(samen), weken)))
-            schaal += [1.0] * len(samen)
-
-    rijen = len(schaal)
-    return Grondstoffen(
-        knoop=np.concatenate([stuk[0] for stuk in stukken]),
-        rij=np.concatenate([stuk[1] + rijen * stuk[3] for stuk in stukken]),
-        gewicht=np.concatenate([stuk[2] for stuk in stukken]),
-        aandeel=np.concatenate([np.ones((rijen, weken)), *aandeel]),
-        aanbod=np.concatenate(aanbod),
-        schaal=np.array(schaal)[:, None],
-    )
-
-
-def _aandelen(opties: Opties, grens: Getallen, vrijgesteld: Vlaggen, uren: bool) -> Kommagetallen:
-    """[groep, week]: capacity / the most that stayers could use, where that is more than the capacity."""
-    aandeel = np.ones(grens.shape)
-    for groep in np.flatnonzero(vrijgesteld):
-        hoogst: dict[int, Kommagetallen] = {}
-        for knoop in np.flatnonzero((opties.groep == groep) & opties.blijft):
-            gebruik = hoogst.setdefault(int(opties.kind[knoop]), np.zeros(grens.shape[1]))
-            deel = gebruik[opties.van[knoop] : opties.tot[knoop]]
-            np.maximum(deel, float(opties.uren[knoop]) if uren else 1.0, out=deel)
-        totaal = sum(hoogst.values(), np.zeros(grens.shape[1]))
-        vol = totaal > grens[groep]
-        aandeel[groep, vol] = grens[groep, vol] / totaal[vol]
-    return aandeel
+from matcher.solver.schaars import Schaars
 
 
 @dataclass(frozen=True)
@@ -111,6 +27,8 @@ class Waardering:
     ondergrens: float
     overvraag: Kommagetallen
     """[rows, week]: use less supply of the children's cheapest paths (a subgradient)."""
+    aantal: Kommagetallen
+    """[soorten, week]: how many of these paths are of each kind of use."""
 
 
 class Relaxatie:
@@ -118,26 +36,18 @@ class Relaxatie:
 
     def __init__(self, opties: Opties) -> None:
         self.opties = opties
-        self.grondstoffen = _grondstoffen(opties)
+        self.schaars = Schaars(opties)
         self._eerste = np.flatnonzero(opties.fase == 0)
+        self._met_keuze, self._begin = np.unique(opties.kind[self._eerste], return_index=True)
         self._paren: list[Paar] = koppels(opties)
 
     def leeg(self) -> Kommagetallen:
         """Prices of 0."""
-        return np.zeros_like(self.grondstoffen.aanbod)
+        return np.zeros_like(self.schaars.aanbod)
 
     def knoopprijs(self, prijzen: Kommagetallen) -> Kommagetallen:
         """Points of each knoop plus what it uses at these prices."""
-        stof, opties = self.grondstoffen, self.opties
-        per_week = np.concatenate([prijzen, prijzen]) * stof.aandeel
-        tot_week = np.zeros((len(per_week), per_week.shape[1] + 1))
-        np.cumsum(per_week, axis=1, out=tot_week[:, 1:])
-        breedte = tot_week.shape[1]
-        plat = tot_week.ravel()
-        basis = stof.rij * breedte
-        gebruik = plat[basis + opties.tot[stof.knoop]] - plat[basis + opties.van[stof.knoop]]
-        lasten = np.bincount(stof.knoop, weights=gebruik * stof.gewicht, minlength=len(opties))
-        return np.asarray(opties.kosten + lasten, dtype=np.float64)
+        return np.asarray(self.opties.kosten + self.schaars.lasten(prijzen), dtype=np.float64)
 
     def waardeer(self, prijzen: Kommagetallen) -> Waardering:
         """Bound and subgradient at these prices."""
@@ -156,38 +66,28 @@ class Relaxatie:
                 totaal += uitkomst.kosten
                 gekozen += uitkomst.knopen
                 los[[paar.een, paar.ander]] = False
-        totaal += float(som[los].sum()) - float((prijzen * self.grondstoffen.aanbod).sum())
+        totaal += float(som[los].sum()) - float((prijzen * self.schaars.aanbod).sum())
         knopen = eerste[los & (beste < opties.zonder_plek)]
         lagen = [np.array(gekozen, dtype=np.int64)]
         while len(knopen):
             lagen.append(knopen)
             knopen = keuze[knopen]
             knopen = knopen[knopen >= 0]
-        return Waardering(prijzen, totaal, self._overvraag(np.concatenate(lagen)))
+        gebruik, aantal = self.schaars.gebruik(np.concatenate(lagen))
+        return Waardering(prijzen, totaal, gebruik - self.schaars.aanbod, aantal)
 
     def _goedkoopste(self, terug: Kommagetallen) -> tuple[Kommagetallen, Getallen]:
         """Per child: cost and first knoop of its cheapest path (infinite and -1 without one)."""
-        kind = self.opties.kind[self._eerste]
-        waarde = terug[self._eerste]
         beste = np.full(len(self.opties.kinderen), ONEINDIG)
-        np.minimum.at(beste, kind, waarde)
         eerste = np.full(len(beste), -1, dtype=np.int64)
-        raak = np.flatnonzero(waarde == beste[kind])[::-1]
-        eerste[kind[raak]] = self._eerste[raak]
+        if len(self._eerste):
+            # first knopen lie together by child
+            waarde = terug[self._eerste]
+            beste[self._met_keuze] = np.minimum.reduceat(waarde, self._begin)
+            kind = self.opties.kind[self._eerste]
+            raak = np.flatnonzero(waarde == beste[kind])[::-1]
+            eerste[kind[raak]] = self._eerste[raak]
         return beste, eerste
-
-    def _overvraag(self, knopen: Getallen) -> Kommagetallen:
-        stof, opties = self.grondstoffen, self.opties
-        keer = np.bincount(knopen, minlength=len(opties))
-        gebruikt = np.flatnonzero(keer[stof.knoop])
-        rijen, weken = stof.aanbod.shape
-        verandering = np.zeros((2 * rijen, weken + 1))
-        knoop = stof.knoop[gebruikt]
-        hoeveel = stof.gewicht[gebruikt] * keer[knoop]
-        np.add.at(verandering, (stof.rij[gebruikt], opties.van[knoop]), hoeveel)
-        np.add.at(verandering, (stof.rij[gebruikt], opties.tot[knoop]), -hoeveel)
-        gebruik = verandering.cumsum(axis=1)[:, :-1] * stof.aandeel
-        return np.asarray(gebruik[:rijen] + gebruik[rijen:] - stof.aanbod, dtype=np.float64)
 
     def meerkosten(self, prijzen: Kommagetallen) -> "Meerkosten":
         """What each choice must add to the bound at these prices."""
@@ -239,6 +139,10 @@ class Prijszoeker:
     """How far above the best bound a step aims, as a share of it."""
     TRAAGHEID = 0.7
     """How much of the former direction is kept."""
+    HERSTAP = 0.2
+    """Size of the steps with which new rows begin."""
+    VERS = 0.05
+    """Share of the last step in the running mix, which comes near the linear program's."""
 
     def __init__(self, relaxatie: Relaxatie) -> None:
         self.relaxatie = relaxatie
@@ -247,6 +151,7 @@ class Prijszoeker:
         self._richting = np.zeros_like(self._prijzen)
         self._stap = 1.0
         self._zonder_winst = 0
+        self._gemiddeld = self.beste.aantal
 
     @property
     def ondergrens(self) -> int:
@@ -266,11 +171,12 @@ class Prijszoeker:
     ) -> None:
         """Step towards `doel` (the cost of a known plan, or a guess above the bound) until time is up."""
         einde = time.monotonic() + seconden
-        schaal = self.relaxatie.grondstoffen.schaal
+        schaal = self.relaxatie.schaars.schaal
         for _ in range(stappen):
             if self.klaar or time.monotonic() >= einde or stop() or self.beste.ondergrens >= doel - 1e-6:
                 return
             hier = self.relaxatie.waardeer(self._prijzen)
+            self._gemiddeld = (1 - self.VERS) * self._gemiddeld + self.VERS * hier.aantal
             # a gain too small to matter does not count as one, or steps would stay too large for long
             if hier.ondergrens > self.beste.ondergrens + 1e-6 * abs(self.beste.ondergrens):
                 self.beste, self._zonder_winst = hier, 0
@@ -294,3 +200,16 @@ class Prijszoeker:
             mik = min(doel, (1 + self.MIKPUNT) * self.beste.ondergrens + 10)
             grootte = self._stap * max(mik - hier.ondergrens, 1.0) / lengte
             self._prijzen = np.maximum(0.0, self._prijzen + grootte * self._richting / schaal)
+
+    def snij(self) -> int:
+        """Add rows that the running mix breaks, at price 0; gives how many."""
+        gemaakt = self.relaxatie.schaars.snij(self._gemiddeld)
+        if gemaakt:
+            prijzen = self.relaxatie.leeg()
+            prijzen[: len(self.beste.prijzen)] = self.beste.prijzen
+            self.beste = self.relaxatie.waardeer(prijzen)
+            self._prijzen = prijzen
+            self._richting = np.zeros_like(prijzen)
+            self._stap = max(self._stap, self.HERSTAP)
+            self._zonder_winst = 0
+        return gemaakt

@@ -10,8 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from ortools.linear_solver.python import model_builder_helper as mbh
 from ortools.sat.python import cp_model
+
+from matcher.solver.rekenproces import Antwoord, Opdracht, Rekenproces
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,22 @@ class Uitkomst:
     gekozen: list[int] | None
     klaar: bool
     ondergrens: float
+
+
+def uitkomst_van(antwoord: Antwoord | None) -> Uitkomst:
+    """What a process of its own answered; no answer is no outcome."""
+    if antwoord is None:
+        return Uitkomst(None, False, -np.inf)
+    return Uitkomst(antwoord.gekozen, antwoord.klaar, antwoord.ondergrens)
+
+
+@dataclass(frozen=True)
+class Lineair:
+    """A solution of the linear program: its value, how much of each column, and the price of each row."""
+
+    waarde: float
+    deel: NDArray[np.float64]
+    rijprijs: NDArray[np.float64]
 
 
 @dataclass
@@ -109,15 +128,17 @@ class Programma:
         gekozen = [kolom for kolom, literal in enumerate(x) if solver.boolean_value(literal)]
         return Uitkomst(gekozen, status == cp_model.OPTIMAL, solver.best_objective_bound)
 
-    def los_op_lp(self, seconden: float) -> tuple[float, list[float]] | None:
-        """(least cost, how much of each column) when columns may be taken in part; None when not found."""
+    def los_op_lp(self, seconden: float) -> "Lineair | None":
+        """The best solution when columns may be taken in part; None when not found in time."""
         model = self._als_model(geheel=False)
         solver = mbh.ModelSolverHelper("glop")
         solver.set_time_limit_in_seconds(max(0.01, seconden))
         solver.solve(model)
         if solver.status() != mbh.SolveStatus.OPTIMAL:
             return None
-        return solver.objective_value(), [float(deel) for deel in solver.variable_values()]
+        return Lineair(
+            solver.objective_value(), np.array(solver.variable_values()), np.array(solver.dual_values())
+        )
 
     def _als_model(self, geheel: bool) -> mbh.ModelBuilderHelper:
         model = mbh.ModelBuilderHelper()
@@ -132,8 +153,23 @@ class Programma:
             model.set_constraint_lower_bound(rij, -np.inf if laag is None else float(laag))
             model.set_constraint_upper_bound(rij, np.inf if hoog is None else float(hoog))
             for kolom, getal in zip(welke, keer, strict=True):
-                model.safe_add_term_to_constraint(rij, kolom, float(getal))
+                model.add_term_to_constraint(rij, kolom, getal)
         return model
+
+    def los_op_highs(
+        self,
+        seconden: float,
+        *,
+        seed: int = 0,
+        hint: Sequence[int] | None = None,
+        knopen: int | None = None,
+    ) -> Rekenproces:
+        """Begin to solve with HiGHS in a process of its own; `uitkomst_van` reads what it answers.
+
+        `knopen` bounds the search tree, so that the outcome does not hang on the clock.
+        """
+        hints = None if hint is None else list(hint)
+        return Rekenproces(Opdracht(self.kosten, self.rijen, hints, max(0.01, seconden), seed, knopen))
 
     def los_op_scip(
         self,

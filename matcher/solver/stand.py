@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.plan import Plaatsing
-from matcher.solver.opties import Getallen, Opties, Pad, Vlaggen
+from matcher.solver.getallen import Getallen, Vlaggen
+from matcher.solver.opties import Opties, Pad
 
 
 @dataclass(frozen=True)
