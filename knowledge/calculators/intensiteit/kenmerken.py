@@ -11,7 +11,7 @@ _VORMEN = tuple(
         (r"fasehuis|fase \d", "fasehuis"),
         (r"kortdurend|logeer|\bkdv\b", "kdv"),
         (r"zorgboerderij|boerderij|hoeve\b", "zorgboerderij"),
-        (r"gezinshuis", "gezinshuis"),
+        (r"gezinshui[sz]", "gezinshuis"),
         (r"behandel", "behandelgroep"),
         (r"jeugdzorgplus|gesloten", "jeugdzorgplus"),
         (r"woon|wonen|leefgroep", "wonen"),

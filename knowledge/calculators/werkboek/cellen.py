@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from knowledge.calculators.werkboek.indeling import Gegeven
 from knowledge.documents import Document, Soort
+from knowledge.text.getal import lees_getal
 from knowledge.text.normalise import fold
 
 _LEEG = frozenset({"", "-", "--", "nvt", "n.v.t.", "n.v.t", "niet van toepassing", "n/a", "onbekend"})
 _JA = frozenset({"ja", "j", "x", "waar", "true", "yes", "1"})
 _NEE = frozenset({"nee", "neen", "n", "onwaar", "false", "no", "0"})
-_HAAKJES = re.compile(r"\((?:€ ?)?([\d.,]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,16 @@ def lees_cel(gegeven: Gegeven, cel: Cel | None) -> Any:
 
 def _getal(cel: Cel) -> Any:
     if isinstance(cel.waarde, float):
-        whole = cel.waarde.is_integer() and not cel.tekst.endswith("%")
-        number = Decimal(int(cel.waarde)) if whole else Decimal(str(cel.waarde))
-        return number * 100 if cel.tekst.endswith("%") else number
-    text = cel.tekst.strip()
-    minus = _HAAKJES.fullmatch(text)  # (1.250): how accounts write a negative amount
-    text = f"-{minus.group(1)}" if minus else text
-    plain = re.sub(r"[€%\s]|,-$", "", text)
-    if re.fullmatch(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", plain):
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    try:
-        return Decimal(plain) if re.fullmatch(r"[+-]?\d+\.\d+", plain) else text
-    except InvalidOperation:
-        return text
+        return Decimal(str(cel.waarde)) * 100 if cel.tekst.endswith("%") else _exact(cel.waarde)
+    number = lees_getal(cel.tekst)
+    if number is None:
+        return cel.tekst
+    percent = 100 if cel.tekst.strip().endswith("%") else 1
+    return round(Decimal(str(number)) * percent, 9).normalize() if percent > 1 else _exact(number)
+
+
+def _exact(waarde: float) -> Decimal:
+    return Decimal(int(waarde)) if waarde.is_integer() else Decimal(str(waarde))
 
 
 def _keuze(gegeven: Gegeven, text: str) -> str:

@@ -1,6 +1,6 @@
 """Reads a workbook that was filled in: by the titles of its fields, wherever on a sheet they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from knowledge.calculators.intensiteit.groepen import groepen_in
 from knowledge.calculators.rekentool import FoutInVelden, Rekentool, lees_invoer
 from knowledge.calculators.werkboek.cellen import Blad, Cel, bladen, lees_cel
 from knowledge.calculators.werkboek.indeling import (
@@ -28,32 +29,63 @@ Plaats = tuple[str | int, ...]
 """A field's place in the data: ("uren", 0, "functie")."""
 
 
-def lees_werkboek(tool: Rekentool[Any], pad: Path | str, tender: Tender | None = None) -> dict[str, Any]:
+def lees_werkboek(
+    tool: Rekentool[Any], pad: Path | str, tender: Tender | None = None, groep: str | None = None
+) -> dict[str, Any]:
     """The input of a rekentool from a workbook (XLSX), as plain data that fits its model.
 
-    InvoerFout, in Dutch, with a line for every mistake: file, sheet, row and column.
+    A bidder's own sheet may hold several groups: `groep` is the name of the one to read. InvoerFout, in
+    Dutch, with a line for every mistake (file, sheet, row and column), and when a group must be named.
     """
-    return lees_document(tool, read_documents([Path(pad)])[0], tender)
+    return lees_document(tool, read_documents([Path(pad)])[0], tender, groep)
 
 
-def lees_document(tool: Rekentool[Any], document: Document, tender: Tender | None = None) -> dict[str, Any]:
+def lees_document(
+    tool: Rekentool[Any], document: Document, tender: Tender | None = None, groep: str | None = None
+) -> dict[str, Any]:
     """As `lees_werkboek`, from a workbook that was read already."""
+    found = lees_alle(tool, document, tender)
+    chosen = [g for g in found if groep is None or fold(str(g.get("groep", ""))) == fold(groep)]
+    if len(chosen) == 1:
+        return chosen[0]
+    names = "; ".join(str(g.get("groep") or f"groep {n}") for n, g in enumerate(found, 1))
+    raise InvoerFout(f"{document.bestand}: kies één van de groepen in dit werkboek: {names}.")
+
+
+def lees_alle(tool: Rekentool[Any], document: Document, tender: Tender | None = None) -> list[dict[str, Any]]:
+    """Every input that a workbook holds: one of our own lay-out, or each group of a bidder's own sheet."""
     if document.formaat != "xlsx":
         reason = next((p.uitleg for p in document.problemen), "dit is geen Excel-bestand (.xlsx).")
         raise InvoerFout(reason if document.bestand in reason else f"{document.bestand}: {reason}")
-    found = _Lezer(tool, document, tender).lees()
-    try:
-        lees_invoer(tool.invoer, found.gegevens)
-    except FoutInVelden as fout:
+    lezer = _Lezer(tool, document, tender)
+    found = lezer.lees()
+    others = [] if lezer.eigen else ANDERE_BLADEN.get(tool.sleutel, _geen)(document)
+    inputs = [_Gelezen(g, naam=str(g.get("groep", ""))) for g in others] or [found]
+    if not others and not found.cellen:
         raise InvoerFout(
-            *(
-                f"{document.bestand}{found.waar(plaats)}: {regel}"
+            f"{document.bestand}: dit werkboek heeft geen gegevens voor {tool.naam.lower()}. "
+            "Begin met een leeg werkboek van deze rekentool."
+        )
+    lines: list[str] = []
+    for gelezen in inputs:
+        try:
+            lees_invoer(tool.invoer, gelezen.gegevens)
+        except FoutInVelden as fout:
+            lines += [
+                f"{document.bestand}{gelezen.waar(plaats)}: {regel}"
                 for regel, plaats in zip(fout.fouten, fout.plaatsen, strict=True)
-            )
-        ) from fout
-    return found.gegevens
+            ]
+    if lines:
+        raise InvoerFout(*lines)
+    return [g.gegevens for g in inputs]
 
 
+def _geen(document: Document) -> list[dict[str, Any]]:
+    return []
+
+
+ANDERE_BLADEN: Mapping[str, Callable[[Document], list[dict[str, Any]]]] = {"intensiteit": groepen_in}
+"""By rekentool: how the sheets that bidders hand in are read."""
 _GEEN_INVOER = (UITKOMST, STAPPEN, UITLEG)
 
 
@@ -62,14 +94,16 @@ class _Gelezen:
     gegevens: dict[str, Any] = field(default_factory=dict)
     cellen: dict[Plaats, tuple[str, int, int]] = field(default_factory=dict)
     """Sheet, row and column of what was read, or would be filled in."""
+    naam: str = ""
+    """Of the group, where the workbook is not of our own lay-out."""
 
     def waar(self, plaats: Plaats) -> str:
-        """ ", blad Invoer, rij 4, kolom B"; the nearest place above it where the field itself has none."""
+        """Sheet, row and column of a field, or of the nearest thing above it that has a place."""
         for depth in range(len(plaats), 0, -1):
             if (found := self.cellen.get(plaats[:depth])) is not None:
                 sheet, row, column = found
                 return f", blad {sheet}, rij {row}, kolom {get_column_letter(column)}"
-        return ""
+        return f", {self.naam}" if self.naam else ""
 
 
 class _Lezer:
@@ -81,15 +115,14 @@ class _Lezer:
         self._titels = {gelijk(g.veld.titel) for g in self._layout.losse}
         self._gelezen = _Gelezen()
 
+        self.eigen = False
+        """Is the workbook of our own lay-out?"""
+
     def lees(self) -> _Gelezen:
-        recognised = [self._los(g) for g in self._layout.losse] + [
-            self._gekanteld(t) if t.kop else self._rijen(t) for t in self._layout.tabellen
-        ]
-        if not any(recognised):
-            raise InvoerFout(
-                f"{self._bestand}: dit werkboek heeft geen gegevens voor {self._tool.naam.lower()}. "
-                "Begin met een leeg werkboek van deze rekentool."
-            )
+        loose = {g.veld.naam: self._los(g) for g in self._layout.losse}
+        tables = [self._gekanteld(t) if t.kop else self._rijen(t) for t in self._layout.tabellen]
+        must = [g.veld.naam for g in self._layout.losse if g.veld.verplicht]
+        self.eigen = any(tables) or (any(loose.values()) and all(loose[naam] for naam in must))
         return self._gelezen
 
     def _los(self, gegeven: Gegeven) -> bool:

@@ -17,7 +17,13 @@ from knowledge.calculators.intensiteit import INTENSITEIT
 from knowledge.calculators.register import REKENTOOLS
 from knowledge.calculators.rekentool import Rekentool, lees_invoer
 from knowledge.calculators.velden import velden
-from knowledge.calculators.werkboek import lees_document, lees_werkboek, schrijf_leeg, schrijf_uitkomst
+from knowledge.calculators.werkboek import (
+    lees_alle,
+    lees_document,
+    lees_werkboek,
+    schrijf_leeg,
+    schrijf_uitkomst,
+)
 from knowledge.catalogue import load_tender
 from knowledge.documents import read_document
 from knowledge.errors import InvoerFout
@@ -105,7 +111,7 @@ def test_the_years_of_bijlage_xvi_head_the_columns() -> None:
 
 # Write, fill in, read, calculate.
 
-getal = st.decimals(min_value=1, max_value=150, places=2)
+getal = st.integers(min_value=100, max_value=15_000).map(lambda n: Decimal(n) / 100)
 functies = st.sampled_from(["groepsbegeleiders", "late dienst", "orthopedagoog", "activiteitenbegeleiding"])
 regels = st.lists(
     st.fixed_dictionaries({"functie": functies, "uren": getal, "groepen": st.integers(1, 4)}),
@@ -120,7 +126,7 @@ snel = settings(max_examples=8, deadline=None, suppress_health_check=[HealthChec
     regels=regels,
     vorm=st.sampled_from(["wonen", "driemilieu", "kdv", "gezinshuis"]),
     plaatsen=st.integers(1, 20),
-    graad=st.none() | st.decimals(min_value=50, max_value=100, places=1),
+    graad=st.none() | st.integers(min_value=500, max_value=1000).map(lambda n: Decimal(n) / 10),
     crisis=st.booleans(),
     tekst=st.booleans(),
 )
@@ -306,3 +312,70 @@ def test_bijlage_xvi_as_bidders_lay_it_out(tmp_path: Path) -> None:
     assert [j["resultaat"] for j in read] == [24300, -1000, -2500, 900]
     assert read[1]["omzet"] == 1431500
     assert "eigen_vermogen" not in read[3]
+
+
+# Sheets as bidders hand them in: bijlagen VIII, IX and X in three lay-outs.
+
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+GROEP_PER_KOLOM = (
+    ("Bijlage VIII - Rekentool groepsaanbod",), ("Gegeven", "Groep 1", "Groep 2"),
+    ("Naam groep", "De Merel", "De Spreeuw"), ("Openingsuren per week", 20, 32.5),
+    ("Groepsgrootte (jeugdigen)", 8, 9), ("Netto roosteruren groepsbegeleiders per week", 42, 70),
+    ("Uren vaktherapeut op de groep", 0, 20), ("Totaal meegetelde uren per week", 42, 90),
+)  # fmt: skip
+GROEP_PER_RIJ = (
+    ("Rekentool gezinshuiszorg",),
+    ("Gezinshuis", "Aantal plaatsen", "Bezettingsgraad", "Netto uren gezinshuisouder 1",
+     "Netto uren pedagogisch medewerker", "Totaal netto roosteruren per week", "Intensiteit inschrijving"),
+    ("Het Nest", 5, 0.9, 60, 12, 72, "E"), ("Totaal", 5),
+)  # fmt: skip
+GROEP_PER_BLOK = (
+    ("Behandelgroep De Uil",), ("Dienst", *DAGEN, "totaal"), ("vroege dienst", *[8] * 7, 56),
+    ("late dienst", *[16] * 7, 112), ("gedragswetenschapper (telt niet mee)", 4, 4, 0, 0, 0, 0, 0),
+    ("Netto roosteruren groepsbegeleiders per week", 168), ("Groepsgrootte", 7), ("Bezettingsgraad", 0.95),
+)  # fmt: skip
+
+
+def blad_van_bieder(rows: tuple[tuple[Any, ...], ...], tmp_path: Path) -> Path:
+    other = openpyxl.Workbook()
+    for row in rows:
+        other.worksheets[0].append(list(row))
+    other.save(tmp_path / "rekentool.xlsx")
+    return tmp_path / "rekentool.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("rows", "groepen"),
+    [
+        (
+            GROEP_PER_KOLOM,
+            [("De Merel", "groepsaanbod", "middel", 0), ("De Spreeuw", "groepsaanbod", "middel", 20)],
+        ),
+        (GROEP_PER_RIJ, [("Het Nest", "gezinshuis", "E", 0)]),
+        (GROEP_PER_BLOK, [("Behandelgroep De Uil", "behandelgroep", "H", 8)]),
+    ],
+    ids=["kolom", "rij", "blok"],
+)
+def test_groups_of_a_bidders_own_sheet(
+    rows: tuple[tuple[Any, ...], ...], groepen: list[tuple[str, str, str, int]], tmp_path: Path
+) -> None:
+    document = read_document(blad_van_bieder(rows, tmp_path))
+    found = []
+    for gegevens in lees_alle(INTENSITEIT, document):
+        waarden = INTENSITEIT.uit_gegevens(TENDER, gegevens).waarden
+        found.append((gegevens["groep"], gegevens["vorm"], waarden["niveau"], waarden["niet_meegeteld"]))
+    assert found == groepen
+
+
+def test_one_of_several_groups_is_read_by_its_name(tmp_path: Path) -> None:
+    pad = blad_van_bieder(GROEP_PER_KOLOM, tmp_path)
+    assert lees_werkboek(INTENSITEIT, pad, groep="de spreeuw")["plaatsen"] == 9
+    for groep in (None, "De Kraai"):
+        with pytest.raises(InvoerFout, match=r"rekentool\.xlsx: kies één .* De Merel; De Spreeuw"):
+            lees_werkboek(INTENSITEIT, pad, groep=groep)
+
+
+def test_hours_that_do_not_add_up_to_their_total_are_refused(tmp_path: Path) -> None:
+    rows = tuple((*row[:1], 50, *row[2:]) if row[0].startswith("Totaal") else row for row in GROEP_PER_KOLOM)
+    with pytest.raises(InvoerFout, match="blad Sheet, rij 8: het totaal van de uren van De Merel"):
+        lees_werkboek(INTENSITEIT, blad_van_bieder(rows, tmp_path))
