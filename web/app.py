@@ -69,7 +69,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         rekentools.router,
     ):
         app.include_router(router)
-    app.mount("/api/v1", make_api())
+    app.mount("/api/v1", make_api(state.assistent))
     app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
     fouten.add_handlers(app)
 

@@ -1,6 +1,7 @@
 """The pages and the JSON interface of the rekentools, over every tool that there is."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from knowledge.calculators.rekentool import Rekentool, lees_invoer
 from knowledge.catalogue import load_tender
 from web.services.rekenformulier import formulier, naar_query, uit_query
 
+ANSWER = re.compile(r'<div class="antwoord__tekst">.*?</div>', re.DOTALL)
 ALL = pytest.mark.parametrize("tool", REKENTOOLS, ids=lambda t: t.sleutel)
 
 
@@ -78,6 +80,36 @@ def test_api_refuses_an_unknown_field(client: TestClient, tool: Rekentool[Any]) 
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["fouten"] == ["bsn: dit veld bestaat niet."]
+
+
+@ALL
+def test_workbooks_go_out_and_come_back(client: TestClient, tool: Rekentool[Any]) -> None:
+    assert client.get(f"/rekentools/{tool.sleutel}/leeg.xlsx").content[:2] == b"PK"
+    query = naar_query(tool.voorbeeld)
+    uit = client.get(f"/rekentools/{tool.sleutel}/uitkomst.xlsx", params=query)
+    assert uit.status_code == 200
+    page = client.post(f"/rekentools/{tool.sleutel}/werkboek", files={"werkboek": ("in.xlsx", uit.content)})
+    assert page.status_code == 200
+    shown = client.get(f"/rekentools/{tool.sleutel}", params=query).text
+    assert ANSWER.search(page.text).group() == ANSWER.search(shown).group()  # type: ignore[union-attr]
+
+
+def test_a_file_that_is_no_workbook(client: TestClient) -> None:
+    page = client.post("/rekentools/financieel/werkboek", files={"werkboek": ("in.xlsx", b"geen werkboek")})
+    assert page.status_code == 422
+    assert 'href="#werkboek"' in page.text and "in.xlsx" in page.text and "/tijdelijk/" not in page.text
+    assert client.post("/rekentools/financieel/werkboek").status_code == 422
+
+
+def test_questions_over_the_api(client: TestClient) -> None:
+    answer = client.post("/api/v1/vragen", json={"vraag": "Wat is het tarief van TG5 in perceel 2?"}).json()
+    assert answer["beantwoord"] and answer["citaten"][0]["vindplaats"].startswith("§8.5")
+    later = client.post(
+        "/api/v1/vragen",
+        json={"vraag": "En in perceel 4?", "gesprek": ["Wat is het tarief van TG5 in perceel 2?"]},
+    ).json()
+    assert "perceel 4" in later["gelezen_als"].lower()
+    assert client.post("/api/v1/vragen", json={"vraag": " "}).status_code == 422
 
 
 def test_overview_and_api_list_every_tool(client: TestClient) -> None:

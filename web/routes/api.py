@@ -1,4 +1,4 @@
-"""The JSON interface for other programs: the rekentools. Described in /api/v1/openapi.json.
+"""The JSON interface for other programs: rekentools and the assistant. Described in /api/v1/openapi.json.
 
 Errors are problem details (RFC 9457) in Dutch, with a line for each wrong field in `fouten`.
 """
@@ -15,6 +15,7 @@ from knowledge.calculators.register import REKENTOOLS, rekentool
 from knowledge.calculators.rekentool import Rekentool
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
+from web.services.assistent import Assistent
 
 VERSION = "1.0.0"
 _PROBLEM = "application/problem+json"
@@ -50,12 +51,54 @@ class UitkomstUit(BaseModel):
     opmerkingen: list[str]
 
 
-def make_api() -> FastAPI:
+class Vraag(BaseModel):
+    vraag: str = Field(description="De vraag, in gewoon Nederlands", max_length=2000)
+    bron: str | None = Field(None, description="Zoek alleen in deze bron")
+    gesprek: list[str] = Field([], description="Eerdere vragen, de oudste eerst", max_length=20)
+
+
+class CitaatUit(BaseModel):
+    bron: str
+    vindplaats: str
+    tekst: str
+    score: float
+    koppen: list[str]
+    passage: int | None
+
+
+class RekenhulpUit(BaseModel):
+    sleutel: str
+    invoer: dict[str, Any]
+    label: str
+
+
+class DeelUit(BaseModel):
+    bron: str
+    beantwoord: bool
+    kort: str
+    citaten: list[CitaatUit]
+
+
+class AntwoordUit(BaseModel):
+    """An answer of the assistant, or a refusal with the nearest passages (`beantwoord` false)."""
+
+    vraag: str
+    beantwoord: bool
+    antwoord: str
+    citaten: list[CitaatUit]
+    kort: str
+    rekentools: list[RekenhulpUit]
+    gelezen_als: str
+    gezocht_in: list[str]
+    delen: list[DeelUit]
+
+
+def make_api(assistent: Assistent) -> FastAPI:
     """The application to mount at /api/v1."""
     api = FastAPI(
         title="Thuisplek",
         version=VERSION,
-        description="Rekentools van de aanbesteding. Elke uitkomst noemt de stappen en de vindplaats.",
+        description="Rekentools en vragen over de aanbesteding. Elke uitkomst noemt haar vindplaats.",
         docs_url=None,
         redoc_url=None,
     )
@@ -79,13 +122,18 @@ def make_api() -> FastAPI:
         uitkomst = _tool(sleutel).uit_gegevens(load_tender(), gegevens)
         return UitkomstUit.model_validate(uitkomst.als_json())
 
+    @api.post("/vragen", summary="Stel een vraag aan de assistent")
+    def ask(vraag: Vraag) -> AntwoordUit:
+        antwoord = assistent.vraag(vraag.vraag, vraag.bron, vraag.gesprek)
+        return AntwoordUit.model_validate(antwoord.to_json())
+
     @api.exception_handler(InvoerFout)
     def refused(_: Request, fout: InvoerFout) -> JSONResponse:
-        return _problem(422, "Dit kunnen we niet uitrekenen", str(fout), list(fout.fouten))
+        return _problem(422, "Dit kunnen we niet verwerken", str(fout), list(fout.fouten))
 
     @api.exception_handler(RequestValidationError)
     def invalid(_: Request, __: RequestValidationError) -> JSONResponse:
-        return _problem(422, "Dit verzoek begrijpen we niet", "Stuur de invoer als één JSON-object.", [])
+        return _problem(422, "Dit verzoek begrijpen we niet", "De invoer past niet bij wat hier hoort.", [])
 
     @api.exception_handler(HTTPException)
     def known(_: Request, fout: HTTPException) -> JSONResponse:
