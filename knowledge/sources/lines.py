@@ -33,12 +33,19 @@ class Tekstregel:
     """A line of the table of contents."""
     cellen: tuple[str, ...] = ()
     """The cells of a row."""
+    noot: str = ""
+    """The mark of the footnote that this line is."""
+    noten: tuple[str, ...] = ()
+    """Footnotes that this line points to."""
 
 
 _FOOTER = re.compile(r"^(?:.{0,120}\s)?pagina\s*[|:]?\s*\d+(?:\s*(?:van|/)\s*\d+)?$", re.IGNORECASE)
 _RUNNING_TITLE = re.compile(r"^(?P<titel>\D.{10,110}?)\s{4,}\d{1,3}$")
 _PAGE_NUMBER = re.compile(r"^(?:-\s*)?\d{1,3}(?:\s*-)?$")
 _LINK = re.compile(r"^(?:https?://|mailto:|www\.)\S+$", re.IGNORECASE)
+_END = re.compile(r"^[<\[(]\s*einde[^>\])]{0,30}[>\])]$", re.IGNORECASE)
+"""A mark of the end of the document."""
+_BAR = re.compile(r"\s+\|\s+")
 _GLYPHS = re.compile(r"[\ue000-\uf8ff]|(?<=\s)[§](?=\s)")
 _KEEP = (Soort.INHOUD, Soort.KOP, Soort.ALINEA, Soort.LIJST, Soort.TABELRIJ, Soort.TEKSTVAK, Soort.VOETNOOT)
 
@@ -52,7 +59,7 @@ def lines_of_text(text: str) -> list[Tekstregel]:
         opens_page = "\f" in raw
         page += raw.count("\f")
         line = _GLYPHS.sub("•", raw.replace("\f", " "))
-        stripped = single_spaces(line)
+        stripped = _BAR.sub(" – ", single_spaces(line))
         if not stripped:
             white = True
         elif not _is_rubble(line.strip()):
@@ -69,7 +76,7 @@ def lines_of_text(text: str) -> list[Tekstregel]:
 
 
 def _is_rubble(line: str) -> bool:
-    return bool(_FOOTER.match(line) or _LINK.match(line) or _RUNNING_TITLE.match(line))
+    return any(pattern.match(line) for pattern in (_FOOTER, _LINK, _RUNNING_TITLE, _END))
 
 
 def _without_page_numbers(lines: list[Tekstregel]) -> list[Tekstregel]:
@@ -121,6 +128,7 @@ def _block_lines(document: Document) -> Iterator[Tekstregel]:
             rij=block.soort is Soort.TABELRIJ and not _is_heading_row(block),
             inhoud=block.soort is Soort.INHOUD,
             cellen=tuple(map(single_spaces, block.cellen)),
+            noot=block.plaats if block.soort is Soort.VOETNOOT else "",
         )
 
 
@@ -128,6 +136,8 @@ def _text_of(block: Blok) -> str:
     text = single_spaces(_GLYPHS.sub("•", block.tekst))
     if block.soort is Soort.TABELRIJ and block.cellen:
         return " ".join(c for c in map(single_spaces, block.cellen) if c)
+    if not _is_rubble(text):
+        text = _BAR.sub(" – ", text)
     if block.soort is Soort.LIJST and text and not is_item(text):
         return f"{block.nummer or '•'} {text}"
     return text
@@ -152,8 +162,12 @@ _DATE_START = re.compile(
 _LEADS_ON = re.compile(r"(?:,|\b(?:op|van|tot|per|en|t/m|met|voor|uiterlijk|is|datum|de|vanaf|sinds|na))$")
 _ROW_START = re.compile(r"^(?:TG\s?)?\d{1,3}\s+\D")
 _ROW_END = re.compile(r"\b(?:\d{2,4}|uur|ja|nee|n\.v\.t)$|[€%]$")
+_ROW_NUMBER = re.compile(r"^\d{1,3}$")
+_LOOSE = re.compile(r"^[^\w\n]*\d[\d.,]*[^\w\n]*$")
+_CODED = re.compile(r"^([A-Z][a-z]{2,}) (?:[A-Z]|\d[\d,.]*|[IVX]+)\b")
+"""A row that names what it is of: "Intensiteit F 2,4 tot 2,9"."""
 _BULLET = re.compile(r"^(?:[•●➢▪◦\-*–]|o(?=\s[a-z]))\s+")
-_ITEM = re.compile(r"^(?:\(?[a-z0-9]{1,4}[.)]|[ivx]{1,5}\.)\s+", re.IGNORECASE)
+_ITEM = re.compile(r"^(?:\(?(?:[a-z]|\d{1,4}|[ivx]{1,5}|\d[a-z])[.)])\s+", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;]['\")\]’”]*\d?$")
 
 
@@ -176,18 +190,49 @@ def join_lines(
     """
     rows = list(lines)
     units: list[str] = []
+    notes: list[str] = []
     for position, line in enumerate(rows):
         text = _BULLET.sub("• ", line.tekst)
         if units and (flowing or (not line.heel and _continues(rows, position))):
             units[-1] = _glue(units[-1], text, words)
         else:
+            _add_notes(units, notes)
             units.append(text)
-    return units
+        notes += line.noten
+    _add_notes(units, notes)
+    return _without_loose_numbers(units)
+
+
+def _add_notes(units: list[str], notes: list[str]) -> None:
+    """Put the footnotes of the last unit behind it."""
+    if notes:
+        units[-1] += "".join(f" (Noot: {note})" for note in notes)
+        notes.clear()
+
+
+def _without_loose_numbers(units: list[str]) -> list[str]:
+    """A cell that stands by itself goes with its row: "2" with what follows, "> 1" or "100%" with what came
+    before."""
+    whole: list[str] = []
+    number = ""
+    for unit in units:
+        if _ROW_NUMBER.match(unit):
+            number = unit
+        elif whole and not number and _LOOSE.match(unit):
+            whole[-1] = f"{whole[-1]} {unit}"
+        else:
+            whole.append(f"{number} {unit}".strip())
+            number = ""
+    return whole
 
 
 def _continues(rows: list[Tekstregel], position: int) -> bool:
     """Does this line go on with the sentence of the line before it."""
     before, line = rows[position - 1], rows[position]
+    if _CUT_WORD.search(before.tekst) and line.tekst[:1].islower():
+        return True
+    if same_kind(before.tekst, line.tekst):
+        return False
     if is_item(line.tekst) and not line.tekst[:1].islower():
         return False
     if _BULLET.match(line.tekst):
@@ -208,14 +253,23 @@ def _continues(rows: list[Tekstregel], position: int) -> bool:
     return full or (before.tekst[-1] in ",-" and not line.na_wit)
 
 
-_URL_END = re.compile(r"(?:https?://|www\.)\S*-$", re.IGNORECASE)
+_CUT_WORD = re.compile(r"[a-zà-ÿ]{2}-$")
+
+
+def same_kind(before: str, text: str) -> bool:
+    """Are both lines rows of one table, by the word and code they open with?"""
+    one, other = _CODED.match(before), _CODED.match(text)
+    return bool(one and other and one[1] == other[1])
+
+
+_URL_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]$", re.IGNORECASE)
 
 
 def _glue(before: str, after: str, words: frozenset[str]) -> str:
-    if not re.search(r"\w-$", before) or not after[:1].islower():
-        return f"{before} {after}"
     if _URL_END.search(before):
         return before + after
+    if not re.search(r"\w-$", before) or not after[:1].islower():
+        return f"{before} {after}"
     left = re.split(r"[\s(/]", before)[-1][:-1].lower()
     right = re.split(r"[\s,.;:)/]", after)[0].lower()
     if right in ("en", "of", "dan"):

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.sources.eisen import find_eisen, group_title, without_id
+from knowledge.sources.footnotes import tie
 from knowledge.sources.headings import Kop, Koppen, find_headings
 from knowledge.sources.headings.contents import take_out
 from knowledge.sources.lines import Tekstregel, ends_sentence, join_lines
@@ -18,7 +19,7 @@ PASSAGE_LENGTH = 900
 
 def split(lines: Sequence[Tekstregel]) -> tuple[Passage, ...]:
     """Passages in the order of the document."""
-    lines, contents = take_out(lines)
+    lines, contents = take_out(tie(lines))
     koppen = find_headings(lines, contents)
     eisen = find_eisen(lines, koppen)
     words = frozenset(re.findall(r"[\w-]+", " ".join(line.tekst for line in lines).lower()))
@@ -71,7 +72,7 @@ def _stretches(lines: Sequence[Tekstregel], koppen: Koppen, eisen: dict[int, str
 
 
 def _with_text(line: Tekstregel, text: str) -> Tekstregel:
-    return Tekstregel(text, line.pagina, False, line.na_wit, line.heel)
+    return replace(line, tekst=text, inspringend=False, kopniveau=0)
 
 
 def _opens_definition(lines: Sequence[Tekstregel], position: int, stretch: _Stretch) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.sources.headings.model import Kop, Koppen, title_of
-from knowledge.sources.lines import Tekstregel, ends_sentence, is_item
+from knowledge.sources.lines import Tekstregel, ends_sentence, is_item, same_kind
 
 # A line with a finite verb, or a name with its explanation, is a sentence and no heading.
 _SENTENCE = re.compile(
@@ -12,8 +12,13 @@ _SENTENCE = re.compile(
     r"|bestaan|bestaat|omvat|erkent|hanteert|kent|komt|vindt)\b|^(?!\w+ \w+:)[^:]+: \S",
 )
 
-# Amounts and addresses are no titles.
-_NO_TITLE = re.compile(r"[|€%@]|\.\.\.|\w\.(?:nl|eu|org|com|be)\b", re.IGNORECASE)
+# Amounts, addresses and rows of yes and no are no titles, nor is a line that breaks off.
+_NO_TITLE = re.compile(
+    r"[|€%@]|\.\.\.|\w\.(?:nl|eu|org|com|be)\b|\b(?:ja|nee)\b.*\b(?:ja|nee)\b"
+    r"|\b(?:de|het|een|en|of|van|voor|met|op|in|tot|bij|om|die|dat|aan|te)$",
+    re.IGNORECASE,
+)
+_ROW_NUMBER = re.compile(r"^\d{1,3}$")
 _NOTHING = re.compile(r"^(?:geen|nee|ja|vervallen|n\.?v\.?t\.?|niet van toepassing)\.?$", re.IGNORECASE)
 """What stands below a heading under which there is nothing to say."""
 
@@ -48,6 +53,10 @@ def _looks_like_heading(lines: Sequence[Tekstregel], position: int, koppen: Kopp
         return False
     numbers = re.findall(r"\d+", text)
     if len(numbers) > 1 and not all(len(n) == 4 for n in numbers):
+        return False
+    if position and (
+        _ROW_NUMBER.match(lines[position - 1].tekst) or same_kind(lines[position - 1].tekst, text)
+    ):
         return False
     if position and len(re.findall(r"\d+", lines[position - 1].tekst)) > 1 and position - 1 not in koppen:
         row_before = lines[position - 1].tekst[-1].isdigit()

@@ -49,9 +49,9 @@ def _stukken(lines: Sequence[Tekstregel]) -> Iterator[Stuk]:
     koppen = find_headings(lines)
     eisen = find_eisen(lines, koppen)
     starts = sorted({*koppen, *eisen, 0})
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        kop = koppen.get(start)
-        if kop and start not in eisen:
+    for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        kop, start = koppen.get(begin), begin
+        if kop and begin not in eisen:
             annex = kop.soort in ("bijlage", "deel")
             title = f"{kop.soort.capitalize()} {kop.nummer} - {kop.titel}" if annex else kop.titel
             if kop.soort == "kop":
@@ -60,8 +60,8 @@ def _stukken(lines: Sequence[Tekstregel]) -> Iterator[Stuk]:
             yield Stuk(title, level, kop.nummer if kop.pad else "", bijlage=annex)
             start += kop.regels
         units = join_lines(lines[start:end])
-        if start in eisen:
-            identity = eisen[start]
+        if begin in eisen:
+            identity = eisen[begin]
             rest = "\n".join(units).removeprefix(identity).lstrip(".) \n")
             yield Stuk(rest, cellen=(identity, rest))
         else:
