@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Antwoord
+from knowledge.answers.calculators import rekenhulpen
 from knowledge.answers.comparison import vragen_per_zijde
 from knowledge.answers.compose import naast_elkaar
 from knowledge.answers.confidence import bestaat_niet
@@ -85,6 +86,14 @@ class Assistant:
     def _answer(self, text: str, route: Route) -> Antwoord:
         """The answer to a question that stands by itself."""
         found = zoek(self._kennis, text, route)
+        answer = self._judged(found)
+        if not answer.beantwoord or answer.citaten[0].bron != self.tender.bron:
+            return answer
+        tools = rekenhulpen(found.vraag, self.tender, answer.citaten[0].vindplaats)
+        return replace(answer, rekentools=tools)
+
+    def _judged(self, found: Gezocht) -> Antwoord:
+        route = found.route
         if route.bronnen.get(self.tender.bron) == 0.0 and len(route.genoemd) < 2:
             if reason := bestaat_niet(found.vraag, self.tender):
                 return weiger(self._kennis, found, reden=reason)

@@ -148,7 +148,11 @@ def naast_elkaar(vraag: str, zijden: Sequence[Zijde], antwoorden: Sequence[Antwo
     cited = [c for row in zip_longest(*(part.citaten for part in told)) for c in row if c]
     searched = tuple(dict.fromkeys(b for answer in antwoorden for b in answer.gezocht_in))
     text = " ".join([short, *(more if answered else [weigering(searched, [], cited)])])
-    return Antwoord(vraag, answered, text, tuple(cited), kort=short, gezocht_in=searched, delen=tuple(parts))
+    tools = tuple(dict.fromkeys(t.sleutel for answer in antwoorden for t in answer.rekentools))
+    kept = tuple(next(t for a in antwoorden for t in a.rekentools if t.sleutel == key) for key in tools)
+    return Antwoord(
+        vraag, answered, text, tuple(cited), short, rekentools=kept, gezocht_in=searched, delen=tuple(parts)
+    )
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge.answers.kinds import Vraagsoort
-from knowledge.answers.lists import is_item, list_start
+from knowledge.answers.lists import LIST_SIGN, is_item, list_start
 from knowledge.answers.question import Vraag
 from knowledge.answers.value import waarde
 from knowledge.answers.yes_no import oordeel
@@ -11,6 +11,8 @@ from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.sentences import sentences
 
+LATER = 0.04
+"""What a sentence loses for each that stands before it."""
 LONGEST_SHORT = 320
 """Characters of a short answer; a list may be twice as long."""
 
@@ -21,11 +23,12 @@ def splits(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = 
     if not parts:
         return "", ""
     values = [waarde(vraag, woorden, parts, i, titel) for i in range(len(parts))]
-    best = max(range(len(parts)), key=lambda i: (values[i], -i))
+    # What stands first was found first and opens with its subject: of sentences as good, that one tells.
+    best = max(range(len(parts)), key=lambda i: values[i] - LATER * i)
     chosen = _with_its_list(parts, best) if vraag.soort is Vraagsoort.LIJST else {best}
     short = " ".join(parts[i] for i in sorted(chosen))
     rest = " ".join(part for i, part in enumerate(parts) if i not in chosen)
-    return short.removeprefix("• "), rest
+    return (LIST_SIGN.sub("", short) if len(chosen) == 1 else short), rest
 
 
 def _with_its_list(parts: Sequence[str], best: int) -> set[int]:

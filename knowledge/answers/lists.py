@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-_ITEM = re.compile(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )")
+LIST_SIGN = re.compile(r"^(?:• |\(?[a-z0-9]{1,3}[.)] |[ivx]+\. )")
+"""The sign that opens a list item: a dot, "2.", "b)", "iv."."""
 
 
 def is_item(tekst: str) -> bool:
-    return bool(_ITEM.match(tekst))
+    return bool(LIST_SIGN.match(tekst))
 
 
 def list_start(parts: Sequence[str], item: int) -> int:

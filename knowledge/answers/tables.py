@@ -61,7 +61,8 @@ def _named(text: str, name: str) -> bool:
     return _holds(_plain(text), name) or set(content_words(name)) <= set(content_words(text))
 
 
-def _asks_price(vraag: Vraag) -> bool:
+def vraagt_prijs(vraag: Vraag) -> bool:
+    """Does a question ask what something costs."""
     return vraag.soort is Vraagsoort.BEDRAG or bool(
         re.search(r"\b(?:\w*tarief|\w*tarieven|kost|kosten|prijs|prijzen|euro)\b", fold(vraag.tekst))
     )
@@ -116,13 +117,13 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
         return _members(groups, plain, tender)
     asks_group = bool(_ASKS_GROUP.search(plain))
     asks_budget = "budget" in plain
-    asks_price = _asks_price(vraag) and "minuut" in plain
+    asks_price = vraagt_prijs(vraag) and "minuut" in plain
     if not (asks_group or asks_budget or asks_price):
         return None
     functions = find_functions(vraag.tekst, tender.functies, fuzzy=asks_group)
     if not functions:
         return None
-    lots = _percelen(vraag, tender)
+    lots = genoemde_percelen(vraag, tender)
     parts: list[str] = []
     place = functions[0].vindplaats
     for function in functions:
@@ -145,7 +146,7 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
             if t.tariefgroep == function.tariefgroep and t.perceel in {p.nummer for p in lots}
         ]
         listed = " " + ". ".join(text for text, _ in prices) + "." if prices else ""
-        if prices and _asks_price(vraag):
+        if prices and vraagt_prijs(vraag):
             place = prices[0][1]
         parts.append(
             f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}."
@@ -237,7 +238,7 @@ def find_functions(text: str, functies: Iterable[Functie], fuzzy: bool = True) -
     return [f for f in rows if f.naam == names[match[0]]]
 
 
-def _percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:
+def genoemde_percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:
     """The percelen a question names by number or name."""
     numbers = set(vraag.waarden("perceel"))
     question = _plain(vraag.tekst)
@@ -255,10 +256,10 @@ def _percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:
 
 def _minute_tariff(vraag: Vraag, tender: Tender) -> Feit | None:
     """ "Wat is het minuuttarief van TG5 bij perceel 2?" """
-    if not _asks_price(vraag):
+    if not vraagt_prijs(vraag):
         return None
     groups = vraag.waarden("tg")
-    lots = {p.nummer for p in _percelen(vraag, tender)}
+    lots = {p.nummer for p in genoemde_percelen(vraag, tender)}
     rows = [
         t
         for t in tender.tarieven
@@ -270,13 +271,19 @@ def _minute_tariff(vraag: Vraag, tender: Tender) -> Feit | None:
         rows = [t for t in tender.tarieven if t.tariefgroep is not None and t.perceel in lots]
     if not rows:
         return None
-    return Feit(". ".join(_price(t, tender) for t in rows) + ".", rows[0].vindplaats)
+    told = ". ".join(_price(t, tender) + _per_hour(fold(vraag.tekst), t) for t in rows)
+    return Feit(f"{told}.", rows[0].vindplaats)
+
+
+def _per_hour(plain: str, tarief: Tarief) -> str:
+    asked = re.search(r"\b(?:per|een|hele) uur\b|\b60 minuten\b", plain) and tarief.eenheid == "minuut"
+    return f"; dat is {euro(tarief.bedrag * 60)} per uur" if asked else ""
 
 
 # --- intensities ------------------------------------------------------------------------------------------
 
 
-def _levels(vraag: Vraag, tender: Tender) -> list[Intensiteit]:
+def genoemde_niveaus(vraag: Vraag, tender: Tender) -> list[Intensiteit]:
     """The intensities a question names: by letter, tariefklasse, or kind of groepsaanbod."""
     plain = fold(vraag.tekst)
     codes = {w.upper() for w in vraag.waarden("intensiteit")} | {
@@ -285,6 +292,11 @@ def _levels(vraag: Vraag, tender: Tender) -> list[Intensiteit]:
     if "ggz" in plain:
         codes |= {f"GGZ-{w.upper()}" for w in vraag.waarden("intensiteit")}
     found = [level for level in tender.intensiteiten if level.code in codes]
+    if not found and vraagt_prijs(vraag):
+        # "wat kost een plek op J per maand?": a capital by itself, or a letter after "op"
+        letters = re.findall(r"(?<![\w.])([A-K])(?![\w.'’-])|\bop ([a-k])(?=\s*(?:per\b|\?|$))", vraag.tekst)
+        bare = {(capital or small).upper() for capital, small in letters}
+        found = [level for level in tender.intensiteiten if level.soort == "verblijf" and level.code in bare]
     if not found and re.search(r"\bgroep(?:en|s\w*)?\b", plain):
         words = set(content_words(plain)) | set(plain.split())
         found = [
@@ -301,12 +313,33 @@ def _level(vraag: Vraag, tender: Tender) -> Feit | None:
     asks_band = re.search(
         r"\bband\w*|\bgrens|\bgrenzen\b|\buren\b|\bbegeleidingsintensiteit\b|\bgroepsgrootte\b", plain
     )
-    if not (_asks_price(vraag) or asks_band):
+    if not (vraagt_prijs(vraag) or asks_band):
         return None
-    levels = _levels(vraag, tender)
-    if not levels or (asks_band and not _asks_price(vraag) and not any(band(level) for level in levels)):
+    levels = genoemde_niveaus(vraag, tender)
+    if not levels or (asks_band and not vraagt_prijs(vraag) and not any(band(level) for level in levels)):
         return None
-    return Feit(" ".join(intensiteit_tekst(level) for level in levels), levels[0].vindplaats)
+    told = [f"{_over_period(plain, level)}{intensiteit_tekst(level)}" for level in levels]
+    return Feit(" ".join(told), levels[0].vindplaats)
+
+
+_PERIODS: tuple[tuple[re.Pattern[str], tuple[tuple[int, str], ...]], ...] = (
+    (re.compile(r"\bmaand(?:en)?\b"), ((30, "een maand van 30 dagen"), (31, "een maand van 31 dagen"))),
+    (re.compile(r"\bweek\b"), ((7, "een week"),)),
+    (re.compile(r"\b(?:jaar|jaarlijks)\b"), ((365, "een jaar van 365 dagen"),)),
+)
+
+
+def _over_period(plain: str, level: Intensiteit) -> str:
+    """What a level comes to over the period that a question names, for who is there every day."""
+    if level.eenheid != "etmaal":
+        return ""
+    periods = next((told for pattern, told in _PERIODS if pattern.search(plain)), ())
+    if not periods and (days := re.search(r"\b(\d{1,3}) (?:dagen|etmalen|nachten)\b", plain)):
+        periods = ((int(days.group(1)), f"{days.group(1)} etmalen"),)
+    if not periods:
+        return ""
+    sums = " en ".join(f"voor {name} {euro(level.tarief * days)}" for days, name in periods)
+    return f"{level.naam} kost {sums}, als de jeugdige elk etmaal aanwezig is. "
 
 
 _ABOUT_LOT = frozenset(["perceel", "percelen", "voorziening", "voorzieningen", "naam", "heet", "groep"])
@@ -332,7 +365,7 @@ def _level_in_budget(vraag: Vraag, tender: Tender) -> Feit | None:
     """ "Mag groepsaanbod zwaar binnen een duurzaam budget?" """
     if not re.search(r"\b(?:duurzaam|duurzame|duurzaamheidsbudget)\b", fold(vraag.tekst)):
         return None
-    levels = [level for level in _levels(vraag, tender) if level.soort == "groepsaanbod"]
+    levels = [level for level in genoemde_niveaus(vraag, tender) if level.soort == "groepsaanbod"]
     if not levels:
         return None
     parts = [
@@ -405,7 +438,7 @@ def _place_of_form(tender: Tender, vorm: VormVanVerblijf) -> str:
 
 def _other_price(vraag: Vraag, tender: Tender) -> Feit | None:
     """Trajects and dyslexie: "Wat kost een MST?" """
-    if not _asks_price(vraag):
+    if not vraagt_prijs(vraag):
         return None
     question = _plain(vraag.tekst)
     rows: list[Tarief] = []

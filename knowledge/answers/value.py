@@ -1,13 +1,19 @@
 """How well one sentence of a text answers a question."""
 
+import re
 from collections.abc import Sequence
 
-from knowledge.answers.kinds import Vraagsoort, past_bij
+from knowledge.answers.kinds import CIJFERS, Vraagsoort, past_bij
 from knowledge.answers.lists import opens_list
 from knowledge.answers.question import Vraag
 from knowledge.retrieval.index import Zoekwoord, aandeel, gedekt
+from knowledge.text.normalise import fold
 
-KIND, LIST = 0.25, 0.25
+KIND, FIGURE, LIST, NUMBER = 0.25, 0.45, 0.25, 0.2
+
+_ASKS_BOUND = re.compile(
+    r"\b(?:normen|norm|hoogste|laagste|minim\w+|maxim\w+|minste|grens|drempel\w*|ondergrens|bovengrens)\b"
+)
 
 
 def waarde(
@@ -15,7 +21,10 @@ def waarde(
 ) -> float:
     """The share of the question that sentence `nummer` holds, more when it holds the kind of thing asked."""
     text = zinnen[nummer]
-    value = aandeel(woorden, gedekt(woorden, text, titel)) + KIND * past_bij(vraag.soort, text)
+    weight = FIGURE if vraag.soort in CIJFERS else KIND
+    value = aandeel(woorden, gedekt(woorden, text, titel)) + weight * past_bij(vraag.soort, text)
+    if _ASKS_BOUND.search(fold(vraag.tekst)) and re.search(r"\d", text):
+        value += NUMBER
     if vraag.soort is Vraagsoort.LIJST and opens_list(zinnen, nummer):
         value += LIST
     return value

@@ -76,3 +76,17 @@ def test_facts(question: str, holds: str, place: str) -> None:
 )
 def test_other_questions_are_not_for_the_tables(question: str) -> None:
     assert zoek_feit(lees_vraag(question), TENDER) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("Wat kost een plek op J per maand?", ("409,56", "12.286,80", "12.696,36")),
+        ("wat kost een plek op j per week?", ("2.866,92",)),
+        ("Wat kost 10 dagen op intensiteit E?", ("2.125,50",)),
+        ("Wat kost TG5 in perceel 2 per uur?", ("1,96", "117,60")),
+    ],
+)
+def test_a_price_over_a_period_is_worked_out(question: str, amounts: tuple[str, ...]) -> None:
+    answer, _ = fact(question)
+    assert all(amount in answer for amount in amounts), answer
