@@ -213,6 +213,8 @@ class Intensiteit(Vorm):
     """For whom this level is meant, or is the highest (§9.5)."""
     duurzaam: bool = True
     """May be used within a duurzaam budget (only says something for groepsaanbod)."""
+    rekenvoorbeeld: Decimal | None = None
+    """The intensity, as the document writes it, that its own worked example puts at this level."""
     toelichting: str = ""
 
 

@@ -37,10 +37,10 @@ def bepaal_niveau(tender: Tender, banden: tuple[Intensiteit, ...], waarde: Fract
     found = ligging(waarde, banden)
     shown = _toon(waarde, places)
     eenheid = _EENHEDEN[soort]
-    enige = found.banden[0] if found.soort == "binnen" else None
+    enige = found.banden[0] if found.soort == "binnen" else _volgens_voorbeeld(found, waarde)
     return Niveau(
         ligging=found,
-        antwoord=f"De begeleidingsintensiteit is {shown} {eenheid}. {_oordeel(found)}",
+        antwoord=f"De begeleidingsintensiteit is {shown} {eenheid}. {_oordeel(found, enige)}",
         stappen=(
             Stap("Begeleidingsintensiteit", som, shown, place),
             Stap(f"Plaats in de tabel ({_bandtekst(found)})", "", _kort_oordeel(found), place),
@@ -71,17 +71,27 @@ def _toon(waarde: Fraction, places: int) -> str:
     )
 
 
-def _oordeel(found: Ligging) -> str:
+def _volgens_voorbeeld(found: Ligging, waarde: Fraction) -> Intensiteit | None:
+    """On a bound that two bands claim: the one in which the document's own example puts this value."""
+    if found.soort != "grens":
+        return None
+    return next((b for b in found.banden if b.rekenvoorbeeld and Fraction(b.rekenvoorbeeld) == waarde), None)
+
+
+def _oordeel(found: Ligging, enige: Intensiteit | None) -> str:
     names = [f"{b.naam} ({band(b)})" for b in found.banden]
     match found.soort:
         case "binnen":
             level = found.banden[0]
             return f"Dat is {names[0]}: {euro(level.tarief)} per {level.eenheid}."
         case "grens":
-            return (
-                f"Dat is precies de grens van {' en '.join(names)}. De tabel kiest niet: overleg met de "
-                "opdrachtgever welke van de twee geldt."
-            )
+            begin = f"Dat is precies de grens van {' en '.join(names)}."
+            if enige is not None:
+                return (
+                    f"{begin} Het rekenvoorbeeld deelt dit getal in bij {enige.naam} "
+                    f"({euro(enige.tarief)} per {enige.eenheid}); overleg bij twijfel met de opdrachtgever."
+                )
+            return f"{begin} De tabel kiest niet: overleg met de opdrachtgever welke van de twee geldt."
         case "tussen":
             return (
                 f"Dat ligt tussen {' en '.join(names)}. Overleg met de opdrachtgever welke van de twee geldt."

@@ -29,12 +29,12 @@ SLEUTEL = "intensiteit"
 def reken(tender: Tender, invoer: IntensiteitInvoer) -> Uitkomst:
     """The level of one group. InvoerFout for a vorm that the tender does not know. `waarden`:
 
-    intensiteit (in `eenheid`), ligging ("binnen", "grens", "tussen", "buiten"), niveau (code, or None where
-    more than one or none is meant), niveaus (the codes that may be meant), banden (the nearest, as text),
-    tarief (euro per `tariefeenheid`, None without one niveau), tellende_uren and niet_meegeteld (hours a
-    week); for wonen and verblijf also bezettingsgraad (percent), effectieve_groepsgrootte and, where they
-    were asked, gemengd (see `Gemengd`) and model (what the model of a gezinshuis comes to).
-    Without any hours only `gemengd` is there.
+    intensiteit (in `eenheid`), ligging ("binnen", "grens", "tussen", "buiten"), niveau (code; on a bound only
+    where an example of the document decides; or None), niveaus (the codes that may be meant), banden (the
+    nearest, as text), tarief (euro per `tariefeenheid`, None without one niveau), tellende_uren and
+    niet_meegeteld (hours a week); for wonen and verblijf also bezettingsgraad (percent),
+    effectieve_groepsgrootte and, where they were asked, gemengd (see `Gemengd`) and model (what the model
+    of a gezinshuis comes to). Without any hours only `gemengd` is there.
     """
     if invoer.vorm not in vormen(tender):
         raise InvoerFout(f"Vorm: kies uit {', '.join(vormen(tender))}.")
@@ -185,6 +185,12 @@ def _mogelijk(vorm: VormVanVerblijf, ligging: Ligging) -> list[str]:
     ]
 
 
+def _keuzes(tender: Tender) -> dict[str, list[tuple[str, str]]]:
+    """The vormen by name."""
+    names = {v.sleutel: v.naam for v in tender.vormen}
+    return {"vorm": [(v, names.get(v, v.capitalize())) for v in vormen(tender)]}
+
+
 INTENSITEIT = Rekentool(
     sleutel=SLEUTEL,
     naam="Begeleidingsintensiteit van een groep",
@@ -193,6 +199,7 @@ INTENSITEIT = Rekentool(
     vindplaatsen=("§8.5.3", "§9.7", "§9.7.2", "§9.7.3"),
     invoer=IntensiteitInvoer,
     reken=reken,
+    keuzes=_keuzes,
     voorbeeld={
         "groep": "De Linde",
         "vorm": "behandelgroep",

@@ -111,7 +111,8 @@ def test_each_bound_from_both_sides(soort: str, grens: str, onder: str, op: str,
         assert found.waarden["niveaus"] == expected
         kind = {0: "buiten", 1: "binnen", 2: "grens"}[len(expected)]
         assert found.waarden["ligging"] == kind
-        assert found.waarden["niveau"] == (expected[0] if kind == "binnen" else None)
+        chosen = "J" if (codes, kind) == ("I J", "grens") else None  # by the example of §9.7
+        assert found.waarden["niveau"] == (expected[0] if kind == "binnen" else chosen)
         if kind == "grens":
             assert "overleg" in found.antwoord
             names = [i.naam for i in TENDER.intensiteiten if i.code in expected]
@@ -121,6 +122,22 @@ def test_each_bound_from_both_sides(soort: str, grens: str, onder: str, op: str,
 def test_the_table_of_bounds_leaves_none_out() -> None:
     bounds = {(i.soort, b) for i in (*VERBLIJF, *GROEPSAANBOD) for b in (i.onder, i.boven) if b is not None}
     assert {(soort, Decimal(grens)) for soort, grens, *_ in GRENZEN} == bounds
+
+
+def test_the_example_of_the_document_decides_on_its_own_bound() -> None:
+    found = verblijf(Decimal("4.1") * 70)
+    assert (found.waarden["ligging"], found.waarden["niveaus"]) == ("grens", ["I", "J"])
+    assert found.waarden["tarief"] == Decimal("409.56")
+    assert "rekenvoorbeeld deelt dit getal in bij Intensiteit J" in found.antwoord
+    assert any("4,135" in o for o in found.opmerkingen)  # the example's own number, not rounded
+
+
+def test_examples_of_the_catalogue_lie_in_their_band() -> None:
+    examples = [(i, b) for b in (VERBLIJF, GROEPSAANBOD) for i in b if i.rekenvoorbeeld is not None]
+    assert {i.code for i, _ in examples} == {"J", "middel"}
+    for level, bands in examples:
+        assert level.rekenvoorbeeld is not None
+        assert level.code in ligging(Fraction(level.rekenvoorbeeld), bands).codes
 
 
 def test_a_gap_between_two_bands_is_told_with_both() -> None:
