@@ -35,7 +35,6 @@ PARTS: dict[str, list[Change]] = {
     "samenstellingen": [(lexicon, name, 0.0) for name in ("COMPOUND", "COMPOUND_PART", "SIBLING")],
     "scheidbare werkwoorden": [(index, "rejoined", lambda text, known: text)],
     "precieze woorden": [(index, "EXACT", 0.0)],
-    "stukjes van vier letters": [(index, "GRAMS", 0.0)],
     "codes": [(index, "CODES", 0.0), (ranking, "CODE", 0.0), (ranking, "NAMED_PLACE", 0.0)],
     "fragmenten van de catalogus": [(kennisbank, "of_tender", lambda tender: [])],
     "soort van de vraag": [(ranking, "KIND", 0.0), (ranking, "DEFINITION", 0.0)],

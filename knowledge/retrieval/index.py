@@ -1,5 +1,6 @@
-"""Hybrid search over fragments: BM25 on stems and what stands for them, BM25 on exact words, character
-4-grams for compounds and spelling, and where it is installed search by meaning, fused by reciprocal rank."""
+"""Hybrid search over fragments: BM25 on words and what stands for them (forms, synonyms, compounds), BM25 on
+exact words, and where it is installed search by meaning, fused by reciprocal rank. What each part adds stands
+in docs/zoeken.md."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
 """How much a word counts in the title, the text and the search terms of a fragment."""
 
-WORDS, EXACT, GRAMS, MEANING = 1.0, 0.5, 0.5, 1.0
+WORDS, EXACT, MEANING = 1.0, 0.5, 1.0
 """Weights of the rankings."""
 
 CODES = 0.3
@@ -70,15 +71,12 @@ class Index:
         self.fragments = tuple(fragments)
         self.dense = dense
         bags: list[Counter[str]] = []
-        grams: list[Counter[str]] = []
         self._codes: list[frozenset[Code]] = []
         for f in self.fragments:
             title, text, terms = map(content_words, (f.titel, f.tekst, f.zoektekst))
             bags.append(counted(title, TITLE) + counted(text, TEXT) + counted(terms, SEARCH_TERMS))
-            grams.append(counted(_grams([*title, *title, *text, *terms])))
             self._codes.append(find_codes(f"{f.vindplaats}. {f.titel}. {f.tekst}. {f.zoektekst}"))
         self._words = Bm25(bags)
-        self._grams = Bm25(grams)
         self.lexicon = Lexicon({token for bag in bags for token in bag}, synoniemen)
 
     def zoekwoorden(self, tekst: str, bronnen: Container[str], zwak: Container[str] = ()) -> list[Zoekwoord]:
@@ -117,11 +115,9 @@ class Index:
         the question as it was put, for search by meaning."""
         groups = [w.groep for w in woorden]
         exact = [{w.woord: 1.0} for w in woorden]
-        grams = [{gram: 1.0} for gram in dict.fromkeys(_grams([w.woord for w in woorden]))]
         rankings = [
             (WORDS, self._within(self._words.scores(groups), bronnen)),
             (EXACT, self._within(self._words.scores(exact), bronnen)),
-            (GRAMS, self._within(self._grams.scores(grams), bronnen)),
         ]
         meaning = self._meaning(vraag, bronnen)
         if meaning:
@@ -157,13 +153,13 @@ class Index:
 def gedekt(woorden: Sequence[Zoekwoord], tekst: str, titel: str = "") -> list[float]:
     """For each word of a question how surely the text holds it (0 to 1); in the title a little less."""
     tokens, above = _token_set(tekst), _token_set(titel)
-    return [
-        max(
-            (s * (1.0 if t in tokens else IN_TITLE) for t, s in w.groep.items() if t in tokens or t in above),
-            default=0.0,
-        )
-        for w in woorden
-    ]
+    return [max(_held(w.groep, tokens), IN_TITLE * _held(w.groep, above)) for w in woorden]
+
+
+def _held(group: Mapping[str, float], tokens: frozenset[str]) -> float:
+    """How surely some tokens hold one of a group of words."""
+    found = group.keys() & tokens
+    return max([group[t] for t in found]) if found else 0.0
 
 
 def aandeel(woorden: Sequence[Zoekwoord], held: Sequence[float]) -> float:
@@ -186,16 +182,3 @@ def frasemaat(woorden: Sequence[Zoekwoord], frase: str) -> float:
 @lru_cache(maxsize=20_000)
 def _token_set(text: str) -> frozenset[str]:
     return frozenset(content_words(text))
-
-
-def _grams(words: Iterable[str], size: int = 4) -> list[str]:
-    """Character n-grams of words, each word between spaces; numbers whole."""
-    grams: list[str] = []
-    for word in words:
-        padded = f" {word} "
-        grams += (
-            [padded]
-            if word[0].isdigit() or len(padded) <= size
-            else [padded[i : i + size] for i in range(len(padded) - size + 1)]
-        )
-    return grams
