@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from knowledge.answers.coverage import Dekking
 from knowledge.answers.kinds import Vraagsoort, past_bij
 from knowledge.answers.question import Vraag
 from knowledge.answers.routing import Route
 from knowledge.retrieval.fragments import Fragment
-from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel, frasemaat, gedekt
+from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel
 from knowledge.text.sentences import sentences
 
 RANK, COVERAGE, CLOSENESS = 0.35, 0.3, 0.35
@@ -63,8 +64,9 @@ def rangschik(index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], route: R
     found = index.zoek(woorden, route.bronnen, vraag.codes, vraag.tekst)
     places: dict[tuple[str, str], list[Kandidaat]] = defaultdict(list)
     named = {_PLACE_CODES[c.soort].format(c.waarde) for c in vraag.codes if c.soort in _PLACE_CODES}
+    cover = Dekking(woorden)
     for hit in found:
-        candidate = _candidate(index, vraag, woorden, hit, named)
+        candidate = _candidate(index, vraag, cover, hit, named)
         places[hit.fragment.plaats].append(candidate)
     ordered = [
         _place(bron, vindplaats, candidates, route.bronnen[bron], vindplaats.lower() in named)
@@ -84,35 +86,34 @@ def _place(bron: str, vindplaats: str, candidates: list[Kandidaat], handicap: fl
     return Plaats(bron, vindplaats, score - handicap, candidates, named)
 
 
-def _candidate(
-    index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], hit: Treffer, named: set[str]
-) -> Kandidaat:
+def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: set[str]) -> Kandidaat:
     fragment = hit.fragment
-    held = gedekt(woorden, fragment.tekst, f"{fragment.titel}; {fragment.zoektekst}")
-    close, stretch = _best_stretch(woorden, fragment, vraag.soort)
+    above = cover.van(f"{fragment.titel}; {fragment.zoektekst}")
+    held = cover.met_titel(cover.van(fragment.tekst), above)
+    close, stretch = _best_stretch(cover, fragment, vraag.soort)
     fits = past_bij(vraag.soort, " ".join(stretch))
     codes = index.codes(hit.nummer)
     score = (
         RANK * hit.score
-        + COVERAGE * aandeel(woorden, held)
+        + COVERAGE * cover.aandeel(held)
         + CLOSENESS * close
         + KIND * (fits and vraag.soort is not Vraagsoort.OPEN)
         + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
         + CATALOGUE * fragment.catalogus
         + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
-        + PHRASE * _best_phrase(woorden, fragment)
+        + PHRASE * _best_phrase(cover, fragment)
         + MEANING * hit.betekenis
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
-        score += DEFINITION * aandeel(woorden, gedekt(woorden, fragment.titel.split(" – ")[0]))
+        score += DEFINITION * cover.aandeel(cover.van(fragment.titel.split(" – ")[0]))
     return Kandidaat(fragment, score, tuple(held))
 
 
-def _best_phrase(woorden: Sequence[Zoekwoord], fragment: Fragment) -> float:
+def _best_phrase(cover: Dekking, fragment: Fragment) -> float:
     """How well the nearest heading, or one of the search terms, matches the question as a whole."""
     title = fragment.titel.split(" – ")
     phrases = [title[-1], *fragment.zoektekst.split("; ")] if fragment.zoektekst else [title[0], title[-1]]
-    return max(frasemaat(woorden, phrase) for phrase in phrases)
+    return max(cover.frase(phrase) for phrase in phrases)
 
 
 @lru_cache(maxsize=5_000)
@@ -120,21 +121,20 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(sentences(text))
 
 
-def _best_stretch(
-    woorden: Sequence[Zoekwoord], fragment: Fragment, soort: Vraagsoort
-) -> tuple[float, tuple[str, ...]]:
+def _best_stretch(cover: Dekking, fragment: Fragment, soort: Vraagsoort) -> tuple[float, tuple[str, ...]]:
     """The one or two sentences that hold most of the question, and how much (0 to 1)."""
     parts = _sentences(fragment.tekst)
+    above = cover.van(fragment.titel)
+    held = [cover.met_titel(cover.van(part), above) for part in parts]
+    fits = [past_bij(soort, part) for part in parts]
     best, close = -1.0, 0.0
     chosen: tuple[str, ...] = ()
     for start in range(len(parts)):
         for size in (1, 2):
-            stretch = tuple(parts[start : start + size])
-            if len(stretch) < size:
+            if start + size > len(parts):
                 continue
-            text = " ".join(stretch)
-            share = aandeel(woorden, gedekt(woorden, text, fragment.titel))
-            value = share - 0.03 * (size - 1) + 0.2 * past_bij(soort, text)
+            share = cover.aandeel([max(values) for values in zip(*held[start : start + size], strict=True)])
+            value = share - 0.03 * (size - 1) + 0.2 * any(fits[start : start + size])
             if value > best:
-                best, chosen, close = value, stretch, share
+                best, chosen, close = value, parts[start : start + size], share
     return close, chosen
