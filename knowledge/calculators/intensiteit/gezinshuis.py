@@ -7,10 +7,10 @@ from typing import Any
 from knowledge.calculators.getal import als_getal, getal, kort
 from knowledge.calculators.intensiteit.banden import ligging
 from knowledge.calculators.intensiteit.som import DAGEN, intensiteit_verblijf
+from knowledge.calculators.norm import grens
 from knowledge.calculators.uitkomst import Stap
 from knowledge.catalogue import Tender
 from knowledge.catalogue.models import Intensiteit
-from knowledge.errors import InvoerFout
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,6 @@ def opmerkingen_gezinshuis(tender: Tender) -> tuple[str, ...]:
 
 def _cijfers(tender: Tender) -> tuple[Decimal, Decimal, str]:
     """Gezinshuisouders and jeugdigen of the model, and its place. InvoerFout when the tender has no model."""
-    for regel in tender.regels:
-        if regel.id == "tarief_gezinshuis":
-            found = {n.termen[0]: Decimal(n.waarde) for n in regel.normen if n.termen}
-            if {"gezinshuisouders", "jeugdigen"} <= found.keys():
-                return found["gezinshuisouders"], found["jeugdigen"], regel.vindplaats
-    raise InvoerFout("Deze aanbesteding beschrijft geen rekenmodel voor gezinshuizen.")
+    ouders = grens(tender, "tarief_gezinshuis", "voltijd gezinshuisouders in het tariefmodel")
+    jeugdigen = grens(tender, "tarief_gezinshuis", "jeugdigen in het tariefmodel gezinshuis")
+    return ouders.waarde, jeugdigen.waarde, jeugdigen.vindplaats

@@ -37,6 +37,8 @@ def lees_werkboek(
     A bidder's own sheet may hold several groups: `groep` is the name of the one to read. InvoerFout, in
     Dutch, with a line for every mistake (file, sheet, row and column), and when a group must be named.
     """
+    if not Path(pad).is_file():
+        raise InvoerFout(f"{pad}: dit bestand is er niet.")
     return lees_document(tool, read_documents([Path(pad)])[0], tender, groep)
 
 
@@ -54,9 +56,9 @@ def lees_document(
 
 def lees_alle(tool: Rekentool[Any], document: Document, tender: Tender | None = None) -> list[dict[str, Any]]:
     """Every input that a workbook holds: one of our own lay-out, or each group of a bidder's own sheet."""
-    if document.formaat != "xlsx":
-        reason = next((p.uitleg for p in document.problemen), "dit is geen Excel-bestand (.xlsx).")
-        raise InvoerFout(reason if document.bestand in reason else f"{document.bestand}: {reason}")
+    if document.formaat != "xlsx" or not document.blokken:
+        reasons = [p.uitleg for p in document.problemen]
+        raise InvoerFout(*(reasons or [f"{document.bestand}: dit is geen Excel-bestand (.xlsx)."]))
     lezer = _Lezer(tool, document, tender)
     found = lezer.lees()
     others = [] if lezer.eigen else ANDERE_BLADEN.get(tool.sleutel, _geen)(document)

@@ -1,6 +1,7 @@
 """Workbooks of rekentools: written empty, filled in, read back, and refused with sheet, row and column."""
 
 import io
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,7 @@ from knowledge.calculators.werkboek import (
 from knowledge.catalogue import load_tender
 from knowledge.documents import read_document
 from knowledge.errors import InvoerFout
+from tests.shared import SHARED, needs_shared
 
 TENDER = load_tender()
 Boek = Any
@@ -291,8 +293,10 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
 
 def test_files_that_are_no_such_workbook_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(b"geen excel")
-    with pytest.raises(InvoerFout, match=r"x\.xlsx"):
-        lees_werkboek(INTENSITEIT, tmp_path / "x.xlsx")
+    (tmp_path / "notitie.txt").write_text("Groepsgrootte 8", encoding="utf-8")
+    for name in ("x.xlsx", "weg.xlsx", "notitie.txt"):
+        with pytest.raises(InvoerFout, match=name.replace(".", r"\.")):
+            lees_werkboek(INTENSITEIT, tmp_path / name)
     other = openpyxl.Workbook()
     other.worksheets[0].append(["Datum", date(2023, 1, 1)])
     with pytest.raises(InvoerFout, match="geen gegevens voor"):
@@ -379,3 +383,26 @@ def test_hours_that_do_not_add_up_to_their_total_are_refused(tmp_path: Path) -> 
     rows = tuple((*row[:1], 50, *row[2:]) if row[0].startswith("Totaal") else row for row in GROEP_PER_KOLOM)
     with pytest.raises(InvoerFout, match="blad Sheet, rij 8: het totaal van de uren van De Merel"):
         lees_werkboek(INTENSITEIT, blad_van_bieder(rows, tmp_path))
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("bod", "rekentool", "niveaus"),
+    [
+        ("dev-1-ambulant-klein", "rekentool_groepsaanbod", ["middel", "middel"]),
+        ("dev-2-systeemaanbieder", "rekentool_verblijf", ["E", "D", "F", "H", "H", "J"]),
+        ("dev-3-gezinshuis", "rekentool_gezinshuis", ["D", "D", "E", "E", "D"]),
+    ],
+)
+def test_sheets_of_whole_bids(bod: str, rekentool: str, niveaus: list[str]) -> None:
+    stukken = SHARED / "inschrijvingen" / bod / "stukken"
+    groups = lees_alle(INTENSITEIT, read_document(stukken / f"{rekentool}.xlsx"))
+    assert [INTENSITEIT.uit_gegevens(TENDER, g).waarden["niveau"] for g in groups] == niveaus
+    figures = lees_document(FINANCIEEL, read_document(stukken / "bijlage_XVI_jaarcijfers.xlsx"))
+    gold = json.loads((stukken.parent / "gold.json").read_text(encoding="utf-8"))["financieel"]
+    found = FINANCIEEL.uit_gegevens(TENDER, figures).waarden
+    assert found["oordeel"] == gold["oordeel"]
+    for norm, per_jaar in found["verhoudingen"].items():
+        assert {str(j): round(float(w), 2) for j, w in per_jaar.items()} == pytest.approx(
+            gold[norm], abs=0.011
+        )
