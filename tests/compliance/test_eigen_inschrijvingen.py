@@ -91,9 +91,8 @@ def goud(map_: Path) -> dict[str, Any]:
 
 
 def woorden(tekst: str) -> str:
-    """The words of a text in a row, hyphenation at line ends undone."""
-    tekst = re.sub(r"[\u00ad\ufffe\x02-]\s*\n\s*(?=[a-zà-ÿ])", "", tekst.lower()).replace("\u00ad", "")
-    return " ".join(re.findall(r"[a-zà-ÿ0-9€]+", tekst))
+    """The letters and digits of a text in a row, so that hyphens and line ends make no difference."""
+    return "".join(re.findall(r"[a-zà-ÿ0-9€]+", tekst.lower()))
 
 
 def _word(pad: Path) -> str:

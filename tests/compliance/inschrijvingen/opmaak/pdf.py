@@ -109,6 +109,7 @@ def bouw_pdf(
         leading=vorm.regel,
         alignment=uitlijning,
         spaceAfter=vorm.regel * 0.5,
+        embeddedHyphenation=1 if vorm.afbreken else 0,
     )
     cel = ParagraphStyle("cel", parent=basis, alignment=TA_LEFT, fontSize=vorm.punten - 1, spaceAfter=0)
     koppen = {

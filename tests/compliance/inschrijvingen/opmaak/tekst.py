@@ -21,39 +21,25 @@ class Blok:
 
 
 def blokken(pad: Path) -> list[Blok]:
-    """The blocks of a text file, in order; lines of one paragraph are joined."""
+    """The blocks of a text file, in order; every line that is no heading, bullet or row is a paragraph."""
     uit: list[Blok] = []
-    alinea: list[str] = []
-
-    def sluit() -> None:
-        if alinea:
-            uit.append(Blok("alinea", " ".join(alinea)))
-            alinea.clear()
-
-    for regel in pad.read_text(encoding="utf-8").splitlines():
-        regel = regel.strip()
+    for regel in map(str.strip, pad.read_text(encoding="utf-8").splitlines()):
         kop = re.match(r"(#{1,3}) (.*)", regel)
         eis = re.match(r"\[eis (\d+)\] ?(.*)", regel)
         if not regel:
-            sluit()
-        elif kop:
-            sluit()
+            continue
+        if kop:
             uit.append(Blok(f"kop{len(kop[1])}", kop[2]))
         elif eis:
-            sluit()
             uit.append(Blok("eis", eis[2], nummer=int(eis[1])))
         elif regel.startswith("- "):
-            sluit()
             uit.append(Blok("punt", regel[2:]))
         elif regel.startswith("==="):
-            sluit()
             uit.append(Blok("opdracht", regel.strip("= ")))
         elif regel.startswith("|"):
-            sluit()
             if not uit or uit[-1].soort != "tabel":
                 uit.append(Blok("tabel"))
             uit[-1].rijen.append([cel.strip() for cel in regel.strip("|").split("|")])
         else:
-            alinea.append(regel)
-    sluit()
+            uit.append(Blok("alinea", regel))
     return uit
