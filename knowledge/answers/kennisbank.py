@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from knowledge.answers.amendments import Wijzigingen
 from knowledge.answers.answer import Citaat
 from knowledge.answers.compose import beste_passage
 from knowledge.answers.ranking import Plaats
@@ -27,14 +28,17 @@ class Kennisbank:
         fragments: list[Fragment] = of_tender(tender)
         self._at_place: dict[tuple[str, str], list[Fragment]] = defaultdict(list)
         self._number: dict[Fragment, int] = {}
+        self.wijzigingen = Wijzigingen()
         for document in documenten:
-            for number, fragment in enumerate(of_document(document)):
-                fragments.append(fragment)
+            own = list(of_document(document))
+            self.wijzigingen.lees(document, own)
+            fragments += own
+            for number, fragment in enumerate(own):
                 self._at_place[fragment.plaats].append(fragment)
                 self._number.setdefault(fragment, number)
         dense = search_by_meaning(fragments, folder) if folder else None
         self.index = Index(fragments, _synonyms(tender), dense)
-        self.wegwijzer = Wegwijzer(tender, fragments)
+        self.wegwijzer = Wegwijzer(tender, fragments, self.wijzigingen.nota_van)
 
     def bij(self, bron: str, vindplaats: str) -> Sequence[Fragment]:
         """The passages of an imported document at one place."""
@@ -62,6 +66,10 @@ class Kennisbank:
         parts = set(re.findall(r"\d+(?:[.,]\d+)*|\w{4,}", antwoord.lower()))
         best = max(passages, key=lambda f: sum(part in f.tekst.lower() for part in parts))
         return self._cite(bron, vindplaats, best, 1.0)
+
+    def citaat_van_passage(self, passage: Fragment, score: float) -> Citaat:
+        """The citation of one passage of an imported document."""
+        return self._cite(*passage.plaats, passage, score)
 
     def _cite(self, bron: str, vindplaats: str, passage: Fragment, score: float) -> Citaat:
         titles = tuple(passage.titel.split(" – "))

@@ -11,6 +11,7 @@ class Vraagsoort(StrEnum):
     BEDRAG = "bedrag"
     TERMIJN = "termijn"
     MOMENT = "moment"
+    TIJDSTIP = "tijdstip"
     FREQUENTIE = "frequentie"
     LEEFTIJD = "leeftijd"
     AANDEEL = "aandeel"
@@ -33,6 +34,7 @@ CIJFERS = frozenset(
         Vraagsoort.FREQUENTIE,
         Vraagsoort.LEEFTIJD,
         Vraagsoort.AANTAL,
+        Vraagsoort.TIJDSTIP,
     }
 )
 """Kinds that are answered with a figure."""
@@ -97,6 +99,7 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
             r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom)\b|€)"
             r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b",
         ),
+        (Vraagsoort.TIJDSTIP, r"\bhoe laat\b|\bwelk (?:tijdstip|uur)\b"),
         (
             Vraagsoort.MOMENT,
             r"\bwanneer\b|\bwelke (?:datum|dag)\b|\b(?:datum|deadline|sluitingsdatum|ingangsdatum)\b"
@@ -156,6 +159,7 @@ _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
         rf"|minuten)\b"
         rf"|\bonverwijld\b|\bterstond\b|\bdirect\b|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b24/7\b"
     ),
+    Vraagsoort.TIJDSTIP: re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b"),
     Vraagsoort.MOMENT: re.compile(
         rf"\b\d{{1,2}} (?:{_MONTH})\b|\b(?:na|in|vanaf) (?:jaar|maand) \d|\buiterlijk\b|\bmedio\b|\bwanneer\b"
     ),

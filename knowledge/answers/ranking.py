@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.answers.coverage import Dekking
-from knowledge.answers.kinds import Vraagsoort, past_bij
+from knowledge.answers.kinds import CIJFERS, Vraagsoort, past_bij
 from knowledge.answers.question import Vraag
 from knowledge.answers.routing import Route
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.index import Index, Treffer, Zoekwoord, aandeel
+from knowledge.text.codes import Code, find_codes
 from knowledge.text.sentences import sentences
 
 RANK, COVERAGE, CLOSENESS = 0.35, 0.3, 0.35
 """Weights of the fused rank, the words held by the fragment, and those held by its best two sentences."""
 
-KIND = 0.12
+KIND, FIGURE = 0.12, 0.18
 CODE = 0.12
+PARTICULAR = 0.08
+"""What an entry about one or two percelen loses when the question names none."""
 SECOND = 0.12
 CATALOGUE = 0.03
 DEFINITION = 0.3
@@ -97,7 +100,8 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
         RANK * hit.score
         + COVERAGE * cover.aandeel(held)
         + CLOSENESS * close
-        + KIND * (fits and vraag.soort is not Vraagsoort.OPEN)
+        + (FIGURE if vraag.soort in CIJFERS else KIND) * (fits and vraag.soort is not Vraagsoort.OPEN)
+        - PARTICULAR * _particular(vraag, fragment)
         + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
         + CATALOGUE * fragment.catalogus
         + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
@@ -107,6 +111,18 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
         score += DEFINITION * cover.aandeel(cover.van(fragment.titel.split(" – ")[0]))
     return Kandidaat(fragment, score, tuple(held))
+
+
+def _particular(vraag: Vraag, fragment: Fragment) -> bool:
+    """Is a fragment only about one or two percelen, where the question names none."""
+    if not fragment.catalogus or any(c.soort == "perceel" for c in vraag.codes):
+        return False
+    return 0 < sum(c.soort == "perceel" for c in _codes(fragment.titel)) <= 2
+
+
+@lru_cache(maxsize=5_000)
+def _codes(text: str) -> frozenset[Code]:
+    return find_codes(text)
 
 
 def _best_phrase(cover: Dekking, fragment: Fragment) -> float:

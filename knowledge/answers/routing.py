@@ -44,8 +44,12 @@ class Zijde:
 class Wegwijzer:
     """Reads from a question where to look for its answer."""
 
-    def __init__(self, tender: Tender, fragments: Iterable[Fragment]) -> None:
+    def __init__(
+        self, tender: Tender, fragments: Iterable[Fragment], wijzigt: Mapping[str, str] | None = None
+    ) -> None:
+        """`wijzigt`: per nota van inlichtingen the bron that it changes; it is searched with that bron."""
         self._tender = tender
+        self._amends = wijzigt or {}
         self.namen = Bronnamen(tender, fragments)
         self._region = frozenset(content_words(tender.regio))
 
@@ -64,13 +68,20 @@ class Wegwijzer:
         if tender_named:
             chosen.append(self._tender.bron)
         if chosen:
-            return Route(dict.fromkeys(chosen, 0.0), tuple(sorted(chosen)), self._words(mentions, chosen))
+            where = dict.fromkeys((*chosen, *self._amending(chosen)), 0.0)
+            return Route(where, tuple(sorted(chosen)), self._words(mentions, chosen))
         return self._of_region(scores)
 
     def _of_region(self, scores: Mapping[str, float]) -> Route:
         """The tender first, and what belongs to its region, the less put back the clearer it is named."""
         handicaps = {b: OTHER_DOCUMENT * (1 - min(1.0, scores.get(b, 0.0))) for b in self.namen.zelfde_regio}
-        return Route({**handicaps, self._tender.bron: 0.0}, (), self._region)
+        first = (self._tender.bron, *self._amending([self._tender.bron]))
+        return Route({**handicaps, **dict.fromkeys(first, 0.0)}, (), self._region)
+
+    def _amending(self, bronnen: Iterable[str]) -> list[str]:
+        """The nota's van inlichtingen that change one of these bronnen."""
+        changed = set(bronnen)
+        return [nota for nota, bron in self._amends.items() if bron in changed]
 
     def _words(self, mentions: Iterable[Noeming], chosen: Iterable[str]) -> frozenset[str]:
         """The words that name these documents, with the years in their names."""
@@ -109,7 +120,7 @@ class Wegwijzer:
         words = self._region | named | set(re.findall(r"\d{4}", bron))
         if bron == self._tender.bron:
             return Route({**self._of_region({}).bronnen}, (), words)
-        return Route({bron: 0.0}, (bron,), words)
+        return Route(dict.fromkeys((bron, *self._amending([bron])), 0.0), (bron,), words)
 
 
 def _scores(mentions: Iterable[Noeming]) -> dict[str, float]:

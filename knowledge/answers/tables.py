@@ -17,7 +17,11 @@ from knowledge.calculators.tarief import band
 from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Tender, VormVanVerblijf
 from knowledge.retrieval.catalogue import intensiteit_tekst, perceel_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
+from knowledge.text.sentences import sentences
 from knowledge.text.tokens import content_words, says_little
+
+LONGEST_ROW = 160
+"""Characters of a table's answer that is short by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ class Feit:
 
     antwoord: str
     vindplaats: str
+
+    @property
+    def kort(self) -> str:
+        """The row itself: the first sentence, with the yes or no before it, of an answer that tells more."""
+        parts = sentences(self.antwoord)
+        opening = 2 if parts[0] in ("Ja.", "Nee.") else 1
+        return " ".join(parts[:opening]) if len(self.antwoord) > LONGEST_ROW else self.antwoord
 
 
 def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:

@@ -37,7 +37,7 @@ def test_no_sign_counts_the_wrong_way() -> None:
             "Mag een gezinshuis een klacht indienen?",
         ),
         ("zonder_aantal", "Hoeveel gezinshuizen zijn er?", "Hoeveel referenties moet ik aanleveren?"),
-        ("ander_getal", "Wat is het minimumloon in 2031?", "Wanneer begint de overeenkomst in 2023?"),
+        ("ander_getal", "Wat is het tarief in 2031?", "Wanneer begint de overeenkomst in 2023?"),
         ("gebeurd", "Welke aanbieder heeft perceel 4 gewonnen?", "Hoeveel aanbieders krijgen perceel 4?"),
         ("zonder_cijfer", "Wat kost een cliëntenraad?", "Wat kost MST?"),
     ],
