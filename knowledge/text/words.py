@@ -21,6 +21,14 @@ STOPWOORDEN: frozenset[str] = frozenset(
     soms vaak eigenlijk gewoon even slechts alleen enkel precies ongeveer bijna circa namelijk echter
     immers ja nee graag aub alsjeblieft t/m resp respectievelijk betreffende desbetreffende bovenstaande
     onderstaande eerst verder weer terug samen uiteraard tevens daarnaast bovendien eventueel eventuele
+    erachter eraf erbinnen erboven erbuiten erheen erlangs erna ernaar ernaast erom eromheen eronder erover
+    ertegen ertoe ertussen eruit ervandaan daarachter daaraf daarbinnen daarboven daarbuiten daarheen
+    daarlangs daarnaar daaromheen daaronder daarover daartegen daartoe daartussen daaruit daarvandaan
+    hierachter hieraf hierbinnen hierboven hierbuiten hierdoor hierheen hierlangs hiernaar hiernaast hierom
+    hieromheen hieronder hierover hiertegen hiertoe hiertussen hieruit hiervandaan waarachter waaraf
+    waarbinnen waarboven waarbuiten waarheen waarlangs waarnaast waaromheen waaronder waartegen waartoe
+    waartussen waaruit waarvandaan naartoe heen vandaan hoever alvast inmiddels straks vandaag telkens
+    steeds misschien wellicht
     """.split()  # noqa: SIM905
 )
 
