@@ -1,13 +1,17 @@
-"""`knowledge eisen`: the eisen of the tender, all of them or those of one perceel or vorm."""
+"""`knowledge eisen`: the eisen of the tender, all of them or those of one perceel or vorm; or a draft of
+them from a source."""
 
 import argparse
 import json
 import textwrap
+from pathlib import Path
 from typing import Any
 
 from knowledge.catalogue.load import load_tender
 from knowledge.catalogue.models import Eis, Tender
+from knowledge.concept import conceptcatalogus, schrijf
 from knowledge.errors import InvoerFout
+from knowledge.sources.store import Bronnen
 
 _ADRESSAAT = {"ON": "opdrachtnemer", "OG": "opdrachtgever", "VERVALLEN": "vervallen"}
 
@@ -18,10 +22,20 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--vorm", metavar="VORM", help="alleen voor deze vorm van verblijf, zoals gezinshuis")
     parser.add_argument("--eis", metavar="ID", help="één eis met al zijn onderdelen en normen: 12 of C")
     parser.add_argument("--json", action="store_true", help="uitvoer als JSON")
+    parser.add_argument(
+        "--uit-bron",
+        metavar="BRON",
+        help="maak een concept-catalogus van de eisen in deze bron (een ingelezen inkoopdocument)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="PAD", help="bij --uit-bron: een nieuwe map, of een bestand .yaml"
+    )
     parser.set_defaults(handler=_eisen)
 
 
 def _eisen(args: argparse.Namespace) -> int:
+    if args.uit_bron or args.out:
+        return _concept(args)
     tender = load_tender()
     eisen = select(tender, args.perceel, args.vorm, args.eis)
     if args.json:
@@ -31,6 +45,21 @@ def _eisen(args: argparse.Namespace) -> int:
         print(f"{tender.naam}, {tender.regio}: {len(eisen)} van {len(tender.eisen)} eisen\n")
     for eis in eisen:
         _print(eis, whole=args.eis is not None)
+    return 0
+
+
+def _concept(args: argparse.Namespace) -> int:
+    """Draft a catalogue from an imported document."""
+    if not (args.uit_bron and args.out):
+        raise InvoerFout("Gebruik --uit-bron BRON samen met --out PAD.")
+    concept = conceptcatalogus(Bronnen.standaard().haal(args.uit_bron))
+    if not concept.eisen:
+        raise InvoerFout(f"In {args.uit_bron} zijn geen genummerde eisen gevonden.")
+    files = schrijf(concept, args.out)
+    print(f"{len(concept.eisen)} eisen uit {args.uit_bron} staan in {' en '.join(map(str, files))}.")
+    print("Nog te doen:")
+    for point in concept.open_punten:
+        print(textwrap.fill(point, 100, initial_indent="- ", subsequent_indent="  "))
     return 0
 
 

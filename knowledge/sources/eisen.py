@@ -1,9 +1,11 @@
-"""Finds the numbered eisen of an inkoopdocument: tables whose rows open with 1, 2, 3 ... or A, B, C ..."""
+"""Finds the numbered eisen of an inkoopdocument: tables whose rows open with 1, 2, 3 ..., with A, B, C ... or
+with a label ("K-03")."""
 
 import re
 from collections.abc import Sequence
 
 from knowledge.sources.headings import TABLE_HEAD, Kop, Koppen
+from knowledge.sources.labels import find_labelled
 from knowledge.sources.lines import Tekstregel, ends_sentence
 
 _ROW = re.compile(r"^(?P<id>\d{1,3}|[A-Z])(?P<dot>[.)]?)(?:\s+(?P<rest>\S.*))?$")
@@ -14,10 +16,21 @@ _LEAST_NUMBERS = 3
 def find_eisen(lines: Sequence[Tekstregel], koppen: Koppen) -> dict[int, str]:
     """Position of the first line of each eis, with its id ("12", "B")."""
     borders = sorted(p for p, kop in koppen.items() if kop.soort != "kop" or _speaks_of_eisen(kop))
+    labelled = find_labelled(lines, lambda position: _under_eisen(koppen, position))
+    if labelled:
+        return labelled
     found = _in_stretches(lines, koppen, borders, titled=True)
     if not any(eis.isdigit() for eis in found.values()):
         found |= _in_stretches(lines, koppen, borders, titled=False)
     return found
+
+
+def _under_eisen(koppen: Koppen, position: int) -> bool:
+    """Does a heading above this position, the nearest or one that holds it, speak of eisen?"""
+    above = [koppen[p] for p in sorted(koppen) if p < position]
+    last = next((kop.pad for kop in reversed(above) if kop.pad), ())
+    holding = [kop for kop in above if kop.pad and kop.pad == last[: len(kop.pad)]]
+    return any(_speaks_of_eisen(kop) for kop in (*above[-1:], *holding))
 
 
 def _speaks_of_eisen(kop: Kop) -> bool:
@@ -73,11 +86,6 @@ def _letters(lines: Sequence[Tekstregel], start: int, end: int) -> dict[int, str
         if match and match["id"] == wanted and not match["dot"] and (match["rest"] or "")[:1].isupper():
             rows[position] = wanted
     return rows
-
-
-def without_id(text: str, eis: str) -> str:
-    """The first line of an eis without its number."""
-    return re.sub(rf"^{eis}[.)]?(?:\s+|$)", "", text)
 
 
 def group_title(lines: Sequence[Tekstregel], position: int, eisen: dict[int, str]) -> str | None:

@@ -28,6 +28,8 @@ class Passage:
     over: tuple[str, ...] = ()
     """Places of the amended document (`Brondocument.wijzigt`) that this answers or changes: ("eis 12",
     "§4.3.1"). Only in a nota van inlichtingen; empty where the question names no place."""
+    paragraaf: str = ""
+    """Of an eis the chapter or paragraph it stands in: "§7.3", "hoofdstuk 4"; empty for other passages."""
 
 
 @dataclass(frozen=True, slots=True)

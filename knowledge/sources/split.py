@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.sources.eisen import find_eisen, group_title, without_id
+from knowledge.sources.eisen import find_eisen, group_title
 from knowledge.sources.footnotes import tie
 from knowledge.sources.headings import Kop, Koppen, find_headings
 from knowledge.sources.headings.contents import take_out
+from knowledge.sources.labels import without_label
 from knowledge.sources.lines import Tekstregel, ends_sentence, join_lines
 from knowledge.sources.passages import Passage, Passagesoort
 from knowledge.text.tokens import tokenise
@@ -36,6 +37,7 @@ class _Stretch:
     vindplaats: str
     koppen: tuple[str, ...]
     soort: Passagesoort = "tekst"
+    paragraaf: str = ""
     lines: list[Tekstregel] = field(default_factory=list)
 
 
@@ -56,8 +58,8 @@ def _stretches(lines: Sequence[Tekstregel], koppen: Koppen, eisen: dict[int, str
         elif position in eisen:
             current_eis = eisen[position]
             titles = (*trail.titles(), group) if group else trail.titles()
-            stretches.append(_Stretch(f"eis {current_eis}", titles, "eis"))
-            rest = without_id(line.tekst, current_eis)
+            stretches.append(_Stretch(f"eis {current_eis}", titles, "eis", trail.place()))
+            rest = without_label(line.tekst, current_eis)
             if rest:
                 stretches[-1].lines.append(_with_text(line, rest))
             continue
@@ -97,7 +99,15 @@ def _passages(stretch: _Stretch, words: frozenset[str]) -> list[Passage]:
         chunks[-1].append(unit)
     page = stretch.lines[0].pagina
     return [
-        Passage(stretch.vindplaats, "\n".join(chunk), stretch.koppen, stretch.soort, page) for chunk in chunks
+        Passage(
+            stretch.vindplaats,
+            "\n".join(chunk),
+            stretch.koppen,
+            stretch.soort,
+            page,
+            paragraaf=stretch.paragraaf,
+        )
+        for chunk in chunks
     ]
 
 

@@ -86,7 +86,13 @@ def _document(data: dict[str, Any]) -> Brondocument:
         raise ValueError("other version")
     passages = tuple(
         Passage(
-            p["vindplaats"], p["tekst"], tuple(p["koppen"]), p["soort"], p["pagina"], tuple(p.get("over", ()))
+            p["vindplaats"],
+            p["tekst"],
+            tuple(p["koppen"]),
+            p["soort"],
+            p["pagina"],
+            tuple(p.get("over", ())),
+            p.get("paragraaf", ""),
         )
         for p in data["passages"]
     )

@@ -102,7 +102,11 @@ def _chapter_quality(
         for other in range(max(0, index - 3), min(len(candidates), index + 4))
         if abs(candidates[other][1] - number) == 1 and abs(candidates[other][0] - position) <= 5
     ]
-    if near and not (line.inspringend and all(_prose_between(lines, position, other) for other in near)):
+    if (
+        near
+        and not line.kopniveau
+        and not (line.inspringend and all(_prose_between(lines, position, other) for other in near))
+    ):
         quality -= 3
     # Its first paragraph comes after it, and no paragraph of this or a later chapter before it.
     own = [p for p, k in paragraphs.items() if k.pad[0] == number and k.pad[1] == 1]
