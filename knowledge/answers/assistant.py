@@ -15,6 +15,7 @@ from knowledge.answers.routing import Route, Zijde
 from knowledge.answers.search import Gezocht, zoek
 from knowledge.answers.subjects import Onderwerpen
 from knowledge.answers.tables import zoek_feit
+from knowledge.answers.writer import schrijver
 from knowledge.catalogue.models import Tender
 from knowledge.errors import InvoerFout
 from knowledge.sources.store import Bronnen
@@ -26,13 +27,16 @@ LONGEST_TALK = 10
 class Assistant:
     """Answers questions about a tender and the imported documents.
 
-    The index is built once, and anew when the imported documents have changed.
+    The index is built once, and anew when the imported documents have changed. Where the environment names
+    a text generator it words the answers that come from passages, held to those passages; InvoerFout when it
+    is named wrongly.
     """
 
     def __init__(self, tender: Tender, bronnen: Bronnen) -> None:
         self.tender = tender
         self._bronnen = bronnen
         self._onderwerpen = Onderwerpen(tender)
+        self._schrijver = schrijver()
         self._stempel: object = None
         self._load()
 
@@ -99,4 +103,11 @@ class Assistant:
                 return weiger(self._kennis, found, reden=reason)
             if fact := zoek_feit(found.vraag, self.tender):
                 return uit_tabel(self._kennis, found, fact, self.tender.bron)
-        return uit_plaatsen(self._kennis, found)
+        return self._worded(uit_plaatsen(self._kennis, found))
+
+    def _worded(self, answer: Antwoord) -> Antwoord:
+        """The answer in the words of the generator, where there is one and its words hold up."""
+        if self._schrijver is None or not answer.beantwoord:
+            return answer
+        text = self._schrijver.schrijf(answer.vraag, answer.citaten)
+        return replace(answer, antwoord=text, kort=text) if text else answer

@@ -29,6 +29,18 @@ def test_ask_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith("Multi") and "21.572" in out and "Bronnen:" in out
 
 
+def test_a_conversation_keeps_its_subject(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["Wat is het tarief van TG5 in perceel 2?", "en TG6?", ""])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    assert main(["ask", "--gesprek"]) == 0
+    out = capsys.readouterr().out
+    assert "1,96" in out and "2,32" in out
+    assert "(Gelezen als: Wat is het tarief van TG6 in perceel 2?)" in out
+    assert "(rekentool kosten)" in out
+
+
 def test_batch_keeps_the_ids(tmp_path: Path) -> None:
     questions = tmp_path / "vragen.jsonl"
     questions.write_text(
@@ -68,7 +80,14 @@ def test_a_bad_batch_names_the_line_and_writes_nothing(
 
 @pytest.mark.parametrize(
     "argv",
-    [["ask"], ["ask", "x", "--batch", "y"], ["ask", "--batch", "y"], ["import", "weg.txt"], ["import"]],
+    [
+        ["ask"],
+        ["ask", "x", "--batch", "y"],
+        ["ask", "--batch", "y"],
+        ["ask", "--gesprek", "--json"],
+        ["import", "weg.txt"],
+        ["import"],
+    ],
 )
 def test_bad_use_exits_with_two(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     try:
