@@ -109,6 +109,10 @@ def per_set(bench: Bench, values: np.ndarray) -> Iterator[np.ndarray]:
         start += len(rows)
 
 
+def fraction(value: float) -> str:
+    return f"{value:.3f}".replace(".", ",")
+
+
 def row(name: str, *cells: str) -> None:
     print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
@@ -145,9 +149,13 @@ def folds(bench: Bench) -> None:
         honest[:, out] = results[best][:, out]
     head("gewicht van betekenis", "eerste", "eerste drie", "MRR")
     for weights, result in zip(WEIGHTS, results, strict=True):
-        row(f"{weights[0]} en {weights[1]}", *(f"{v:.3f}" for v in result.mean(axis=1)))
-    row("in vijf vouwen gekozen", *(f"{v:.3f}" for v in honest.mean(axis=1)))
-    print(f"\nGekozen per vouw: {', '.join(f'{a} en {b}' for a, b in chosen)}.")
+        row(spoken(weights), *map(fraction, result.mean(axis=1)))
+    row("in vijf vouwen gekozen", *map(fraction, honest.mean(axis=1)))
+    print(f"\nGekozen per vouw: {'; '.join(map(spoken, chosen))}.")
+
+
+def spoken(weights: tuple[float, float]) -> str:
+    return f"{weights[0]} en {weights[1]}".replace(".", ",")
 
 
 def main() -> int:
@@ -171,7 +179,7 @@ def main() -> int:
         if available():
             shown["met zoeken op betekenis"] = measures(bench.ranks([]))
         for name, values in shown.items():
-            cells = (" / ".join(f"{v:.3f}" for v in part.mean(axis=1)) for part in per_set(bench, values))
+            cells = (" / ".join(map(fraction, part.mean(axis=1))) for part in per_set(bench, values))
             row(name, *cells)
         head("verlies in punten zonder", "eerste", "eerste drie", "MRR", "eerste, alleen oefen")
         last = slice(whole.shape[1] - len(bench.rows["oefen"]), None)

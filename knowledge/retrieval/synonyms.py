@@ -120,6 +120,7 @@ ALGEMENE_SYNONIEMEN: tuple[tuple[str, ...], ...] = (
     ("zelfstandig", "zelfredzaam"),
     ("raadsbrief", "raadsinformatie", "raadsinformatiebrief"),
     ("mee", "meedoen", "deelnemen", "deelname", "deelnemende", "behoren", "horen"),
+    ("vaststellen", "vastgesteld", "bepalen", "bepaalt", "bepaald", "beslissen"),
     ("kwijt", "vervallen", "vervalt", "verliezen"),
     ("geld", "betaling", "vergoeding", "bekostiging", "financiering", "uitbetaling"),
     ("ouder", "ouders", "vader", "moeder", "verzorger", "verzorgers", "opvoeder", "opvoeders"),
