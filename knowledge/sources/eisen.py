@@ -16,13 +16,12 @@ _LEAST_NUMBERS = 3
 def find_eisen(lines: Sequence[Tekstregel], koppen: Koppen) -> dict[int, str]:
     """Position of the first line of each eis, with its id ("12", "B")."""
     borders = sorted(p for p, kop in koppen.items() if kop.soort != "kop" or _speaks_of_eisen(kop))
-    labelled = find_labelled(lines, lambda position: _under_eisen(koppen, position))
-    if labelled:
-        return labelled
     found = _in_stretches(lines, koppen, borders, titled=True)
     if not any(eis.isdigit() for eis in found.values()):
         found |= _in_stretches(lines, koppen, borders, titled=False)
-    return found
+    labelled = find_labelled(lines, lambda position: _under_eisen(koppen, position))
+    # A document numbers its eisen in one way: rows of the other kind are of a list or table.
+    return labelled if len(labelled) > len(found) else found
 
 
 def _under_eisen(koppen: Koppen, position: int) -> bool:

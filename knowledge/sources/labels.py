@@ -14,7 +14,7 @@ LARGEST_GAP = 5
 
 _LABEL = re.compile(
     r"^(?:(?P<word>[Ee]is|EIS)\s*(?:nr\.?|nummer)?\s*(?P<own>[A-Z]{0,3}[-.]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)"
-    r"|(?P<code>(?P<prefix>[A-Z][A-Za-z]{0,3})(?:[-. ]|[.-] )?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?))"
+    r"|(?P<code>(?P<prefix>[A-Z]{1,4}|PvE)(?:[-. ]|[.-] )?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?))"
     r"(?![\w%]|[.,]\d)\s*[.):–-]*(?:\s+(?P<rest>\S.*))?$"
 )
 _OBLIGES = re.compile(
