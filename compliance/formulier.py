@@ -26,6 +26,8 @@ _BEGINT_JA = re.compile(
     r"van toepassing)\b"
 )
 _BEGINT_NEE = re.compile(r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t)\b")
+_VOLGEND_LABEL = re.compile(r"(?<=[.;])\s+(?=[A-Z][\w-]*(?: [\w-]+){0,3}\s*(?::|\s\d))")
+"""Where the next label of a paragraph begins: "Naam: X. KvK-nummer 01234567. AGB-code: 99000528."."""
 _LEEG = {"", "-", "--", "0", "/", ".", "...", "_", "?"}
 
 
@@ -119,14 +121,16 @@ def _waarde_in(blok: Blok, label: re.Pattern[str]) -> str | None:
             if cel and len(cel) < 160 and label.search(fold(cel)):
                 return " ".join(rest for rest in blok.cellen[nummer + 1 :] if rest)
         return None
-    found = label.search(fold(blok.tekst))
-    if found is None or (found.start() > 60 and blok.soort is not Soort.FORMULIERVELD):
-        return None
-    tekst = blok.tekst if len(fold(blok.tekst)) == len(blok.tekst) else fold(blok.tekst)
     if blok.soort is Soort.FORMULIERVELD:
-        return tekst.rpartition(": ")[2] if ": " in tekst else ""
-    rest = tekst[found.end() :]
-    return re.sub(r"^[^\w€☒☐]*(?:\([^)]*\))?[\s:.\-–]*", "", rest)
+        tekst = blok.tekst
+        return (tekst.rpartition(": ")[2] if ": " in tekst else "") if label.search(fold(tekst)) else None
+    for deel in _VOLGEND_LABEL.split(blok.tekst):
+        plain = fold(deel)
+        found = label.search(plain)
+        if found is not None and found.start() <= 60:
+            rest = (deel if len(plain) == len(deel) else plain)[found.end() :]
+            return re.sub(r"^[^\w€☒☐]*(?:\([^)]*\))?[\s:.\-–]*", "", rest)
+    return None
 
 
 def waarde(documenten: Iterable[Document], label: re.Pattern[str]) -> Veld | None:

@@ -12,7 +12,8 @@ _LABELS = (
         ("invulsjabloon",),
         re.compile(
             r"^(?:\d+\W+)?(?:statutaire naam|inschrijver|"
-            r"naam (?:van (?:de )?)?(?:inschrijver|combinatie|organisatie|onderneming))\b(?!.*\?)"
+            r"naam (?:van (?:de )?)?(?:inschrijver|combinatie|organisatie|onderneming)|naam(?=\s*:))\b"
+            r"(?!.*\?)"
         ),
     ),
     (
@@ -28,6 +29,8 @@ _LABELS = (
         re.compile(r"^inschrijver\b"),
     ),
 )
+_VOLGEND_LABEL = re.compile(r"[.;,|]?\s+[A-Z][\w-]*(?: [\w-]+){0,3}\s*:(?:\s.*)?$")
+"""The next label of a line that holds several: "X. Zetel: Raalte"."""
 _EINDE = re.compile(
     r"\s+(?:statutaire (?:zetel|vestiging)|rechtsvorm|kvk-?nummer|vestigingsplaats)\b.*", re.IGNORECASE
 )
@@ -45,7 +48,7 @@ def lees_inschrijver(delen: tuple[Deel, ...]) -> str:
 
 
 def _schoon(naam: str) -> str:
-    naam = _EINDE.sub("", single_spaces(naam)).strip(" .:-|")
+    naam = _VOLGEND_LABEL.sub("", _EINDE.sub("", single_spaces(naam))).strip(" .:-|")
     if re.search(r"\bb\.v$|\bn\.v$", fold(naam)):
         naam += "."
     return re.sub(r"\s*\((?:hierna|verder|zie)\b.*", "", naam)

@@ -1,6 +1,7 @@
 """UEA (§5.1), invulsjabloon (§4.1.10), AGB-code (§5.5.1.3) and plan van aanpak (§6.1): are they whole?"""
 
 import re
+from itertools import zip_longest
 
 from compliance.dossier import Dossier, Uitslag, uitslag
 from compliance.eisen.zoeker import delen as termdelen
@@ -22,7 +23,7 @@ _GESCHIKT = re.compile(
     r"(?:alle|gestelde) (?:gestelde )?(?:geschiktheidseisen|selectiecriteria)|"
     r"bedrijfsaansprakelijkheid|verzekerd tegen"
 )
-_SLOT = re.compile(r"slotverklaring|naar waarheid|juist en (?:volledig|correct)|valse verklaring")
+_SLOT = re.compile(r"slotverklaring|\bdeel vi\b|naar waarheid|juist en (?:volledig|correct)|valse verklaring")
 _AGB = re.compile(r"\bagb")
 _NOG_NIET = re.compile(r"aangevraagd|in aanvraag|volgt|n\.?t\.?b|nog niet|onbekend|p\.?m\.?$")
 _NIET_INGEVULD = re.compile(
@@ -38,6 +39,8 @@ _VERPLICHTE_VELDEN = (
     ),
     ("KvK-nummer", re.compile(r"^(?:\d+\W+)?(?:kvk|inschrijf?nummer (?:kvk|kamer)|handelsregister)")),
 )
+_LEEST_ALS_TEKST = 60
+"""Characters from which a block below a heading is text on its subject."""
 _VRAAG = re.compile(r"\bvraag\s*(\d)\b")
 
 
@@ -194,8 +197,13 @@ def beoordeel_plan_van_aanpak(dossier: Dossier) -> Uitslag:
 
 def _behandelt(deel: Deel, termen: tuple[str, ...]) -> bool:
     """Is there a sentence on it besides headings and the questions themselves?"""
-    for blok in zichtbaar(deel.document):
-        if blok.soort in (Soort.KOP, Soort.KOPREGEL, Soort.VOETREGEL) or blok.tekst.rstrip().endswith("?"):
+    blokken = [b for b in zichtbaar(deel.document) if b.soort not in (Soort.KOPREGEL, Soort.VOETREGEL)]
+    for blok, volgende in zip_longest(blokken, blokken[1:]):
+        # A heading or question counts by the text below it.
+        kop = blok.soort is Soort.KOP or blok.tekst.rstrip().endswith("?")
+        if kop and (
+            volgende is None or volgende.soort is Soort.KOP or len(volgende.tekst) < _LEEST_ALS_TEKST
+        ):
             continue
         woorden = tokenise(blok.tekst)
         if any(all(_staat_in(woorden, deel_) for deel_ in termdelen(term)) for term in termen):

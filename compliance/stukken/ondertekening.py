@@ -22,7 +22,10 @@ _NIET_GETEKEND = re.compile(
     r"n\.?t\.?b\.?|ter ondertekening|concept\b|"
     r"handtekening ontbreekt|ongetekend"
 )
-_SLOT = re.compile(r"w\.\s?g\.|\bgetekend|(?:digitaal|elektronisch) ondertekend|aldus (?:\w+ ){0,3}opgemaakt")
+_SLOT = re.compile(
+    r"w\.\s?g\.|\bgetekend|(?:digitaal|elektronisch) ondertekend|(?<!te worden )(?<!worden )\bondertekend "
+    r"(?:te|op|door|namens)\b|aldus (?:\w+ ){0,3}opgemaakt"
+)
 _STIPPELS = re.compile(r"^[\s._…\-–\[\]()]*$")
 _FUNCTIE = re.compile(
     r"^(?:\d+\W+)?(?:functie|hoedanigheid)(?: (?:van (?:de )?)?(?:ondertekenaar|tekenaar|"
@@ -42,7 +45,10 @@ _GEMACHTIGD = re.compile(
     r"gemachtigd|gevolmachtigd|bij volmacht|namens de bestuur|namens het bestuur|\bi\.?o\.?\b|"
     r"in opdracht van|per procura|procuratiehouder|p\.p\."
 )
-_WAARHEID = re.compile(r"naar waarheid")
+_WAARHEID = re.compile(
+    r"naar (?:volledige )?waarheid|waarheidsgetrouw|overeenkomstig de waarheid|"
+    r"niets (?:is )?(?:verzwegen|achter)|naar (?:beste|eer en) (?:weten|geweten)"
+)
 _VALS = re.compile(
     r"valse? (?:gegevens|verklaring|informatie)|onjuiste gegevens|geen (?:gegevens|informatie) (?:\w+ )?vals"
 )

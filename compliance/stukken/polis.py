@@ -13,15 +13,20 @@ from knowledge.documents import Blok
 from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
 from knowledge.text.quantities import read_quantities
+from knowledge.text.tokens import tokenise
 
 _SLEUTEL = "polis_aansprakelijkheid"
 _VRAAG = re.compile(r"bedrijfsaansprakelijkheid|verzekerd tegen|aansprakelijkheidsverzekering")
 _BEDRAG = re.compile(r"verzekerd bedrag|dekking per|bedrag per gebeurtenis")
 _ANDERE_RUBRIEK = re.compile(
     r"werkgevers|beroepsaansprakelijk|zaken onder opzicht|rechtsbijstand|milieu|bestuurders|cyber|"
-    r"product|vermogensschade|werknemers|eigen risico"
+    r"product|vermogensschade|werknemers"
 )
 _PER_GEBEURTENIS = re.compile(r"per (?:gebeurtenis|aanspraak|schade(?:geval|gebeurtenis)?|claim|voorval)")
+_EIGEN_RISICO = re.compile(r"eigen risico\W*(?:\w+\W+){0,4}$")
+_RECHTSVORM = frozenset(
+    {"stichting", "vereniging", "cooperatie", "coop", "bv", "vof", "nv", "maatschap", "eenmanszaak", "van"}
+)
 _PER_JAAR = re.compile(r"per (?:verzekerings|polis|contract|kalender)?jaar|maximum per jaar|jaarmaximum")
 _VERVALLEN = re.compile(r"stilzwijgend|automatisch|jaarlijks verlengd|doorlopend|onbepaalde tijd")
 
@@ -49,11 +54,8 @@ def beoordeel_polis(dossier: Dossier) -> Uitslag:
             toelichting=uitleg,
         )
         return uitslag(_SLEUTEL, "verlopen", deel.bestand, uitleg, bevinding_oud)
-    naam = fold(dossier.inschrijving.inschrijver)
-    if (
-        naam
-        and not dossier.omstandigheden.combinatie.geldt
-        and naam not in re.sub(r"\s+", " ", fold(deel.document.tekst))
+    if not dossier.omstandigheden.combinatie.geldt and not _noemt(
+        deel.document.tekst, dossier.inschrijving.inschrijver
     ):
         return uitslag(
             _SLEUTEL,
@@ -107,6 +109,13 @@ def _alleen_uea(dossier: Dossier, gezegd: Antwoord | None, nodig: float) -> Uits
     )
 
 
+def _noemt(tekst: str, naam: str) -> bool:
+    """Does a text name this organisation, legal form and additions aside? True where the name is unknown."""
+    eigen = [w for w in tokenise(naam.split(",")[0]) if w not in _RECHTSVORM and len(w) > 2]
+    genoemd = set(tokenise(tekst))
+    return sum(w in genoemd for w in eigen) >= 0.6 * len(eigen)
+
+
 def verzekerd_bedrag(deel: Deel) -> tuple[float, Blok] | None:
     """The cover an event for bedrijfsaansprakelijkheid, as the policy gives it."""
     kandidaten: list[tuple[int, float, Blok]] = []
@@ -119,6 +128,8 @@ def verzekerd_bedrag(deel: Deel) -> tuple[float, Blok] | None:
                 continue
             erna = fold(blok.tekst[h.eind : h.eind + 45])
             ervoor = fold(blok.tekst[max(0, h.begin - 60) : h.begin])
+            if _EIGEN_RISICO.search(ervoor):
+                continue
             per_gebeurtenis = _PER_GEBEURTENIS.match(erna.lstrip(" ,-:|")) or (
                 _PER_GEBEURTENIS.search(ervoor) and not _PER_JAAR.search(erna)
             )

@@ -44,7 +44,8 @@ def beoordeel_rekentool(dossier: Dossier, sleutel: str) -> Uitslag:
         if loc.vormen & frozenset(stuk.vormen) and loc.codes and loc.plaatsen
     )
     alle = [g for d in dossier.delen(*_NAMEN) for g in lees_rekentool(d.document)]
-    gevonden = {loc.naam for groep in alle if (loc := zoek_locatie(groep.naam, locaties)) is not None}
+    # One house may stand in the form under two names: each is there when some group is about it.
+    gevonden = {loc.naam for loc in locaties if any(zoek_locatie(groep.naam, (loc,)) for groep in alle)}
     # Names may differ from the form; only when most of them match does one that is absent tell something.
     ontbreekt = (
         [loc.naam for loc in locaties if loc.naam not in gevonden]

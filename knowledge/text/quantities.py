@@ -368,6 +368,9 @@ def _adverb(reader: _Reader, match: re.Match[str]) -> None:
     r"(?P<n>#) (?:jaar oud|jarige?n?|- jarige?n?|jaar of ouder|jaar en ouder|jaar of jonger)\b",
     r"(?P<ordinal>[a-z]+(?:de|ste)|(?P<m>§)|(?P<o>#) e|(?P<p>#) ste) (?:verjaardag|levensjaar|jaar\b)",
     r"(?P<n>#) (?=(?:wordt|is|zijn|worden|werd|bent|geworden)\b)",
+    # "vanaf 12 jaar ook de jeugdige": so many years of life; "vanaf 12 jaar na" counts from something else
+    r"(?:vanaf|boven de|onder de) (?P<n>#) jaar\b(?! (?:na|later|ervaring|geleden|na(?:dat)?)\b)",
+    r"(?:jeugdigen|jeugdige|kinderen|kind|jongeren|jongere) (?:van|tot) (?P<n>#)(?: jaar)?\b",
 )
 def _age(reader: _Reader, match: re.Match[str]) -> None:
     groups = match.groupdict()

@@ -66,7 +66,11 @@ ALGEMEEN: frozenset[str] = frozenset(
     overzicht lijst voorbeeld voorbeelden reactie opzicht toepassing toepasselijk laag lage hoger lager
     recent dicht ver sprake brief raadsbrief strategie nota notitie volgens kader gebied aanwezig
     beschikbaar bekend wettelijk officieel aandeel paar procent percentage bedrag datum termijn afstand
-    plaatsvinden euro grens limiet waarde hoogte maat
+    plaatsvinden euro grens limiet waarde hoogte maat vooral meestal doorgaans gewoonlijk normaal
+    normaliter ergens iedereen echt eigenlijk beter best tegenwoordig ooit straks binnenkort vooraf achteraf
+    onderling ongeacht zat zaten hield hielden lag lagen bleef bleven liep liepen bracht brachten begon
+    begonnen ging gingen vond vonden las schreef dacht deed werkte werkten draait draaien draaide speelt
+    spelen speelde lukt lukken lukte zit zitten wou hoeveelheid gevolg gevolgen manieren onderwerpen
     """.split()  # noqa: SIM905
 )
 """Words that stand in many questions and passages of the field; a passage is not about a question for
