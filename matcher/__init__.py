@@ -27,12 +27,13 @@ def solve(
     seed: int = 0,
     progress: "Callable[[Voortgang], None] | None" = None,
     stop: Callable[[], bool] | None = None,
+    start: Plan | None = None,
 ) -> Plan:
-    """The best plan found within `seconds`; see `matcher.solver.oplossen.solve`."""
+    """The best plan found within `seconds`, from an earlier plan if given; see `matcher.solver.oplossen`."""
     # the solver's libraries take seconds to load: only who solves should wait for them
     from matcher.solver.oplossen import solve as los_op
 
-    return los_op(probleem, seconds, workers, seed, progress, stop)
+    return los_op(probleem, seconds, workers, seed, progress, stop, start)
 
 
 __all__ = [

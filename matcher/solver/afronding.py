@@ -4,56 +4,81 @@ Over the best few paths of each child the linear program (GLOP) takes seconds, a
 children come out in one piece. They fit together, so only the others still have to be placed.
 """
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
+from matcher.solver.getallen import Getallen
 from matcher.solver.model import Padmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
 from matcher.solver.stand import Stand, gebruik, past
 
-PADEN_PER_KIND = 5
+PADEN_PER_KIND = 8
 """Paths in the linear program, on average over all children."""
 RUIMTE = 20.0
 """How much the paths of children who came out in parts may add to the bound."""
 MEESTE_PADEN = 1000
 """Most paths of one such child."""
 HEEL = 1 - 1e-6
-MAAT = 2.0
-"""Deterministic time for the search (a few seconds): neighbourhoods do the rest."""
+KNOPEN = 50
+"""Most nodes of the search for the others: neighbourhoods do the rest."""
 
 
 def rond_af(
-    opties: Opties, nu: Stand, meer: Meerkosten, seconden: float, workers: int, seed: int
+    opties: Opties,
+    nu: Stand,
+    meer: Meerkosten,
+    seconden: float,
+    seed: int,
+    stop: Callable[[], bool],
+    kinderen: Sequence[int] | None = None,
 ) -> Stand | None:
-    """A plan near the linear program, or None when what came out whole leaves the others no place."""
-    paden = beste_paden(opties, meer, PADEN_PER_KIND * len(opties.kinderen))
-    heel = _hele_paden(opties, paden, seconden / 3)
+    """A plan near the linear program, or None when what came out whole leaves the others no place.
+
+    With `kinderen` only those are placed anew, beside the others in `nu`.
+    """
+    wie = range(len(opties.kinderen)) if kinderen is None else kinderen
+    daar = set(wie)
+    anderen = {kind: pad for kind, pad in enumerate(nu.paden) if pad and kind not in daar}
+    paden = beste_paden(opties, meer, PADEN_PER_KIND * len(wie), wie)
+    if anderen:
+        passend = _passend(opties, np.concatenate([opties.per_kind[kind] for kind in wie]), anderen)
+        paden = {kind: [pad for pad in rij if passend.issuperset(pad)] for kind, rij in paden.items()}
+    heel = None if anderen else _hele_paden(opties, paden, anderen, seconden / 3)
     if heel is None:
         # too few paths for a plan: with those of a plan that exists there is one
-        for kind, pad in enumerate(nu.paden):
-            if pad and pad not in paden[kind]:
-                paden[kind].append(pad)
-        heel = _hele_paden(opties, paden, seconden / 3)
+        for kind in wie:
+            if nu.paden[kind] and nu.paden[kind] not in paden[kind]:
+                paden[kind].append(nu.paden[kind])
+        heel = _hele_paden(opties, paden, anderen, seconden / 3)
     if heel is None:
         return None
-    vast = {kind: pad for kind, pad in heel.items() if pad}
-    vrij = [kind for kind in range(len(opties.kinderen)) if kind not in vast]
+    vast = anderen | {kind: pad for kind, pad in heel.items() if pad}
+    vrij = [kind for kind in wie if kind not in vast]
     if vrij:
         rest = Padmodel(opties, _ruimer(opties, meer, paden, vrij, vast), vast)
-        gevonden = rest.programma.los_op_cpsat(seconden / 3, workers=workers, seed=seed, maat=MAAT)
+        gevonden = rest.programma.los_goed_op(seconden, seed=seed, knopen=KNOPEN, stop=stop)
         if gevonden.gekozen is None:
             return None
         vast |= rest.paden_uit(gevonden.gekozen)
     return Stand.van(opties, [vast.get(kind, ()) for kind in range(len(opties.kinderen))])
 
 
-def _hele_paden(opties: Opties, paden: dict[int, list[Pad]], seconden: float) -> dict[int, Pad] | None:
+def _hele_paden(
+    opties: Opties, paden: dict[int, list[Pad]], anderen: dict[int, Pad], seconden: float
+) -> dict[int, Pad] | None:
     """The paths that the linear program takes whole, by child; None when it has no solution in time."""
-    model = Padmodel(opties, paden, {})
+    model = Padmodel(opties, paden, anderen)
     uitkomst = model.programma.los_op_lp(seconden)
     if uitkomst is None:
         return None
     return model.paden_uit(np.flatnonzero(uitkomst.deel >= HEEL).tolist())
+
+
+def _passend(opties: Opties, knopen: Getallen, vast: dict[int, Pad]) -> set[int]:
+    """Which of these knopen fit, each alone, beside the paths of those who stay put."""
+    return set(knopen[past(opties, knopen, gebruik(opties, vast.values()))].tolist())
 
 
 def _ruimer(
@@ -66,7 +91,7 @@ def _ruimer(
     """More paths for the children who are left, as far as they fit beside the others."""
     knopen = np.concatenate([opties.per_kind[kind] for kind in vrij])
     knopen = knopen[meer.knoop[knopen] <= RUIMTE]
-    passend = set(knopen[past(opties, knopen, gebruik(opties, vast.values()))].tolist())
+    passend = _passend(opties, knopen, vast)
     uit = {}
     for kind in vrij:
         erbij = meer.paden(opties, kind, RUIMTE, MEESTE_PADEN) or []
@@ -74,9 +99,11 @@ def _ruimer(
     return uit
 
 
-def beste_paden(opties: Opties, meer: Meerkosten, meeste: int) -> dict[int, list[Pad]]:
-    """The paths of all children that add least to the bound, at most `meeste` in all."""
-    kinderen = range(len(opties.kinderen))
+def beste_paden(
+    opties: Opties, meer: Meerkosten, meeste: int, kinderen: Sequence[int] | None = None
+) -> dict[int, list[Pad]]:
+    """The paths of these (or all) children that add least to the bound, at most `meeste` in all."""
+    kinderen = range(len(opties.kinderen)) if kinderen is None else kinderen
     gekozen: dict[int, list[Pad]] = {kind: [] for kind in kinderen}
     ruimte = 1.0
     while ruimte < 1e5:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.solver.model import Padmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
+from matcher.solver.schaars import Schaars
 from matcher.solver.stand import Stand
 
 MEESTE_KOLOMMEN = 20_000
@@ -22,9 +23,11 @@ class Bewijs:
 
 def bewijs(
     opties: Opties,
+    schaars: Schaars,
     stand: Stand,
     meer: Meerkosten,
     seconden: float,
+    seed: int,
     stop: Callable[[], bool],
 ) -> Bewijs | None:
     """Try to prove a plan best; None when too many paths could be in a better one.
@@ -42,9 +45,9 @@ def bewijs(
         if nu and nu not in gevonden:
             gevonden.append(nu)
         paden[kind] = gevonden
-    model = Padmodel(opties, paden, {})
+    model = Padmodel(opties, paden, {}, schaars)
     hint = model.kolommen_van(dict(enumerate(stand.paden)))
-    uitkomst = model.programma.los_op_scip(seconden, hint=hint, stop=stop)
+    uitkomst = model.programma.los_goed_op(seconden, seed=seed, hint=hint, stop=stop)
     if uitkomst.gekozen is not None:
         uit = model.paden_uit(uitkomst.gekozen)
         nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])

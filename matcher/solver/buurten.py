@@ -17,7 +17,7 @@ from matcher.solver.getallen import Kommagetallen
 from matcher.solver.model import Padmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
-from matcher.solver.stand import Gebruik, Stand, gebruik, past
+from matcher.solver.stand import Stand, apart, binnen_grenzen, gebruik, past
 
 KLEINSTE, EERSTE = 20.0, 100.0
 """Children in a neighbourhood: at least, and at first."""
@@ -181,26 +181,4 @@ class Buurten:
     def _mag(self, veranderd: Sequence[int], paden: Sequence[Pad]) -> bool:
         """Whether the whole still obeys rules 1, 5 and 7 after another neighbourhood was merged first."""
         bezet = gebruik(self.opties, paden)
-        return _binnen_grenzen(self.opties, bezet) and _apart(self.opties, veranderd, paden)
-
-
-def _binnen_grenzen(opties: Opties, bezet: Gebruik) -> bool:
-    plekken = opties.plekken
-    alleen_blijvers = bezet.binnengekomen == 0
-    vol = bezet.hoofden > plekken.bedden
-    vol &= ~(alleen_blijvers & plekken.bedden_vrijgesteld[:, None])
-    druk = (plekken.uren[:, None] >= 0) & (bezet.uren > plekken.uren[:, None])
-    druk &= ~(alleen_blijvers & plekken.uren_vrijgesteld[:, None])
-    return not vol.any() and not druk.any()
-
-
-def _apart(opties: Opties, veranderd: Sequence[int], paden: Sequence[Pad]) -> bool:
-    anderen = opties.verwanten(opties.probleem.paren_apart)
-    for kind in veranderd:
-        for ander in anderen.get(kind, ()):
-            for a in paden[kind]:
-                for b in paden[ander]:
-                    begin, einde = max(opties.van[a], opties.van[b]), min(opties.tot[a], opties.tot[b])
-                    if opties.groep[a] == opties.groep[b] and begin < einde:
-                        return False
-    return True
+        return binnen_grenzen(self.opties, bezet) and apart(self.opties, veranderd, paden)

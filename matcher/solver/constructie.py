@@ -54,35 +54,36 @@ def plaats_bewoners(
     raise GeenPlanBestaat
 
 
-def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad]) -> Stand:
+def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad], ook_bewoners: bool = False) -> Stand:
     """Give children who wait, the most urgent first, the cheapest path that is still free.
 
     `prijs` (per knoop) holds what a place is worth to others, so that nobody takes a scarce place who
-    has a nearly as good one elsewhere.
+    has a nearly as good one elsewhere. With `ook_bewoners` residents not in `paden` come first.
     """
-    wachtend = [kind for kind, leeg in enumerate(opties.zonder_plek) if np.isfinite(leeg)]
+    wachtend = [
+        kind
+        for kind, leeg in enumerate(opties.zonder_plek)
+        if kind not in paden and (ook_bewoners or np.isfinite(leeg))
+    ]
     wachtend.sort(key=lambda kind: (-opties.zonder_plek[kind], kind))
     apart = opties.verwanten(opties.probleem.paren_apart)
     alle = dict(paden)
+    bezet = gebruik(opties, alle.values())
     for kind in wachtend:
         knopen = opties.per_kind[kind]
-        bezet = gebruik(opties, alle.values())
         vrij = knopen[past(opties, knopen, bezet)]
         for ander in apart.get(kind, ()):
             for knoop in alle.get(ander, ()):
                 bots = (opties.groep[vrij] == opties.groep[knoop]) & (opties.van[vrij] < opties.tot[knoop])
                 vrij = vrij[~(bots & (opties.tot[vrij] > opties.van[knoop]))]
         alle[kind] = _goedkoopste_pad(opties, vrij, prijs, float(opties.zonder_plek[kind]))
+        bezet.voeg_toe(opties, alle[kind])
     return Stand.van(opties, [alle.get(kind, ()) for kind in range(len(opties.kinderen))])
 
 
 def _goedkoopste_pad(opties: Opties, knopen: Getallen, prijs: Kommagetallen, hoogst: float) -> Pad:
     """The cheapest path over these knopen, or none where having no place costs no more."""
-    if not len(knopen):
-        return ()
-    behoud = np.zeros(len(opties), dtype=bool)
-    behoud[knopen] = True
-    deel = opties.beperk(behoud)
+    deel = opties.deel(np.sort(knopen))
     if not len(deel):
         return ()
     terug = np.searchsorted(opties.sleutel, deel.sleutel)

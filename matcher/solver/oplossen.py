@@ -14,12 +14,28 @@ from matcher.solver.afronding import rond_af
 from matcher.solver.bewijs import bewijs
 from matcher.solver.buurten import Buurten
 from matcher.solver.constructie import GeenPlanBestaat, plaats_bewoners, vul_aan
+from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties, bouw_opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.stand import Stand, rijen
+from matcher.solver.warm import stand_van_plan
 
 SLOT = 0.04
 """Share of the time kept for writing out the plan."""
+EERSTE_STAPPEN = 100
+"""Price steps before the first plan."""
+TUSSENSTAPPEN = (120, 80, 80)
+"""Price steps after it; rows on mixes come in after each number."""
+KERN_PADEN, MEESTE_KERN_PADEN = 10, 40
+"""Paths of each child in the first core problem, and in the largest."""
+KLEINSTE_KERN = 200
+"""With fewer children than this neighbourhoods see everything anyway."""
+KORTSTE_KERN = 8.0
+"""Seconds that a core problem needs at least."""
+KERN_NAWERK = 1.5
+"""Seconds to start a process and to read its answer."""
+RONDES_NAAST_KERN = 6
+"""Rounds of neighbourhoods beside each core problem: a fixed number, so that chance has no part in it."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +63,14 @@ class _Zoektocht:
         seed: int,
         progress: Callable[[Voortgang], None] | None,
         stop: Callable[[], bool] | None,
+        start: Plan | None,
     ) -> None:
         self.begin = time.monotonic()
         self.einde = self.begin + seconds * (1 - SLOT)
         self.probleem, self.workers, self.seed = probleem, workers, seed
         self._progress = progress
         self._stop = stop
+        self._start = start
         self._gemeld: tuple[int | None, int] | None = None
 
     def stop(self) -> bool:
@@ -72,48 +90,107 @@ class _Zoektocht:
         met_keuze = set(np.unique(opties.kind).tolist())
         if any(kind not in met_keuze for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist()):
             raise GeenPlanBestaat
+        eerder = None if self._start is None else stand_van_plan(opties, self._start)
         relaxatie = Relaxatie(opties)
         prijzen = Prijszoeker(relaxatie)
         # the first steps need a target; a plan is as a rule some tens of percents above the bare bound
-        prijzen.verbeter(1.2 * prijzen.beste.ondergrens + 1000, 0.15 * self.over(), self.stop, stappen=100)
-        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        bewoners = plaats_bewoners(opties, meer.knoop, self.einde, self.stop, self.workers, self.seed)
-        stand = vul_aan(opties, meer.prijs, bewoners)
+        doel = 1.2 * prijzen.beste.ondergrens + 1000 if eerder is None else float(eerder.kosten)
+        prijzen.verbeter(doel, 0.15 * self.over(), self.stop, stappen=EERSTE_STAPPEN)
+        stand = eerder or self._eerste_plan(opties, relaxatie, prijzen)
         self.meld(stand.kosten, prijzen.ondergrens)
 
-        prijzen.verbeter(stand.kosten, 0.25 * self.over(), self.stop, stappen=500)
+        self._scherp_aan(prijzen, stand.kosten)
         self.meld(stand.kosten, prijzen.ondergrens)
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         buurten = Buurten(opties, stand, meer, self.workers, self.seed)
         if self.over() > 0 and stand.kosten > prijzen.ondergrens:
-            buurten.neem(rond_af(opties, stand, meer, 0.5 * self.over(), self.workers, self.seed))
+            buurten.neem(rond_af(opties, stand, meer, 0.5 * self.over(), self.seed, self.stop))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
+
+    def _eerste_plan(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker) -> Stand:
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        bewoners = plaats_bewoners(opties, meer.knoop, self.einde, self.stop, self.workers, self.seed)
+        return vul_aan(opties, meer.prijs, bewoners)
+
+    def _scherp_aan(self, prijzen: Prijszoeker, kosten: int) -> None:
+        """Better prices, and rows on mixes of hours once the prices show where those matter."""
+        for stappen in TUSSENSTAPPEN:
+            prijzen.verbeter(kosten, 0.12 * self.over(), self.stop, stappen=stappen)
+            if self.over() <= 0 or prijzen.ondergrens >= kosten:
+                return
+            prijzen.snij()
 
     def _verbeter(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker, buurten: Buurten) -> int:
         """Improve plan and bound in turns until they meet or time is up; gives the bound."""
         grens = prijzen.ondergrens
         self.meld(buurten.stand.kosten, grens)
         geprobeerd: tuple[int, int] | None = None
+        per_kind = KERN_PADEN
         while self.over() > 0 and buurten.stand.kosten > grens:
             nu = (buurten.stand.kosten, prijzen.ondergrens)
             # time for a proof: neighbourhoods gain nothing, and something changed since the last
             if (buurten.zonder_winst >= 3 or prijzen.klaar) and nu != geprobeerd:
                 geprobeerd = nu
                 meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-                poging = bewijs(opties, buurten.stand, meer, 0.75 * self.over(), self.stop)
+                poging = bewijs(
+                    opties, relaxatie.schaars, buurten.stand, meer, self._op_tijd(), self.seed, self.stop
+                )
                 if poging is not None:
                     buurten.neem(poging.stand)
                     grens = buurten.stand.kosten if poging.klaar else grens
                     continue
-            buurten.ronde(self.einde, self.stop)
-            if not prijzen.klaar:
-                prijzen.verbeter(buurten.stand.kosten, self.over(), self.stop, stappen=15)
-                buurten.stel_in(relaxatie.meerkosten(prijzen.beste.prijzen))
-                grens = max(grens, prijzen.ondergrens)
+            if self._past_kern(opties, per_kind):
+                grens = max(grens, self._kern(opties, relaxatie, prijzen, buurten, per_kind))
+                per_kind *= 2
+            else:
+                grens = max(grens, self._ronde(relaxatie, prijzen, buurten))
             self.meld(buurten.stand.kosten, grens)
         self.meld(buurten.stand.kosten, grens)
         return grens
+
+    def _op_tijd(self) -> float:
+        """Seconds that a solver may take so that its outcome can still be used."""
+        return max(0.5, self.over() - KERN_NAWERK)
+
+    def _ronde(self, relaxatie: Relaxatie, prijzen: Prijszoeker, buurten: Buurten) -> int:
+        """One round of neighbourhoods and some better prices; gives the bound of the prices."""
+        buurten.ronde(self.einde, self.stop)
+        if not prijzen.klaar:
+            prijzen.verbeter(buurten.stand.kosten, self.over(), self.stop, stappen=15)
+            if buurten.zonder_winst % 4 == 3:
+                prijzen.snij()
+            buurten.stel_in(relaxatie.meerkosten(prijzen.beste.prijzen))
+        return prijzen.ondergrens
+
+    def _past_kern(self, opties: Opties, per_kind: int) -> bool:
+        return (
+            KLEINSTE_KERN <= len(opties.kinderen) <= MEESTE_KINDEREN
+            and per_kind <= MEESTE_KERN_PADEN
+            and self.over() >= KORTSTE_KERN
+        )
+
+    def _kern(
+        self,
+        opties: Opties,
+        relaxatie: Relaxatie,
+        prijzen: Prijszoeker,
+        buurten: Buurten,
+        per_kind: int,
+    ) -> int:
+        """Solve a core problem beside a fixed number of rounds; gives the bound of the prices."""
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        kern = Kern(opties, relaxatie.schaars, meer, buurten.stand, per_kind, self._op_tijd(), self.seed)
+        try:
+            for _ in range(RONDES_NAAST_KERN if self.workers > 1 else 0):
+                if self.over() <= 0:
+                    break
+                grens = self._ronde(relaxatie, prijzen, buurten)
+                self.meld(buurten.stand.kosten, grens)
+            buurten.neem(kern.stand(lambda: self.stop() or self.over() <= 0))
+        finally:
+            kern.eindig()
+        return prijzen.ondergrens
 
 
 def solve(
@@ -123,16 +200,19 @@ def solve(
     seed: int = 0,
     progress: Callable[[Voortgang], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    start: Plan | None = None,
 ) -> Plan:
     """The best plan found in `seconds` (wall clock), with a proven lower bound on the cost of any plan.
 
     Status OPTIMAL when cost and bound meet, FEASIBLE when time or `stop` came first, INFEASIBLE when the
     residents can't all be housed by the rules. `progress` is called with a Voortgang when something
     improved; `stop` is asked often, and when it says True the best plan so far is returned.
+    `start` is an earlier plan to begin from: what of it still obeys the rules is kept, and when all of it
+    does the outcome is never worse.
     Raises TijdOp when time ran out before there was any plan.
     """
     begin = time.monotonic()
-    tocht = _Zoektocht(probleem, seconds, workers, seed, progress, stop)
+    tocht = _Zoektocht(probleem, seconds, workers, seed, progress, stop, start)
     try:
         opties, stand, grens = tocht.zoek()
     except GeenPlanBestaat:

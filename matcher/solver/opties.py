@@ -41,10 +41,13 @@ class Plekken:
     uren: Getallen
     bedden_vrijgesteld: Vlaggen
     uren_vrijgesteld: Vlaggen
+    locatie: Getallen
+    """A number for the locatie of each groep."""
 
     @classmethod
     def van(cls, probleem: Probleem) -> "Plekken":
         groepen = list(probleem.groepen.values())
+        nummers: dict[str, int] = {}
         return cls(
             ids=tuple(groep.id for groep in groepen),
             bedden=np.array(
@@ -60,7 +63,25 @@ class Plekken:
             uren_vrijgesteld=np.array(
                 [mag_uren_overschrijden(probleem, groep) for groep in groepen], dtype=bool
             ),
+            locatie=np.array(
+                [nummers.setdefault(groep.locatie, len(nummers)) for groep in groepen], dtype=np.int64
+            ),
         )
+
+    @cached_property
+    def genoten(self) -> list[Getallen]:
+        """The other groepen on the locatie of each, a rank at a time (-1 where there is none)."""
+        per_locatie: dict[int, list[int]] = {}
+        for index, locatie in enumerate(self.locatie.tolist()):
+            per_locatie.setdefault(locatie, []).append(index)
+        anderen = [
+            [ander for ander in per_locatie[locatie] if ander != index]
+            for index, locatie in enumerate(self.locatie.tolist())
+        ]
+        return [
+            np.array([rij[rang] if rang < len(rij) else -1 for rij in anderen], dtype=np.int64)
+            for rang in range(max(map(len, anderen), default=0))
+        ]
 
     @cached_property
     def weken_open(self) -> Getallen:
@@ -100,6 +121,8 @@ class Opties:
     kosten: Getallen
     uren: Getallen
     zonder_plek: Kommagetallen
+    fasen: Getallen
+    """How many phases each child has."""
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -111,7 +134,11 @@ class Opties:
         heel = np.isfinite(door)
         return kleiner if heel.all() else kleiner._met(heel)
 
-    def _met(self, behoud: Vlaggen) -> "Opties":
+    def deel(self, knopen: Getallen) -> "Opties":
+        """As `beperk`, for a few knopen in ascending order."""
+        return self._met(knopen).beperk(np.ones(len(knopen), dtype=bool))
+
+    def _met(self, behoud: Vlaggen | Getallen) -> "Opties":
         return Opties(
             self.probleem,
             self.plekken,
@@ -126,6 +153,7 @@ class Opties:
             self.kosten[behoud],
             self.uren[behoud],
             self.zonder_plek,
+            self.fasen,
         )
 
     # ---- structure
@@ -145,6 +173,20 @@ class Opties:
         plek = np.searchsorted(self.sleutel, sleutels)
         plek = np.minimum(plek, len(self) - 1)
         return np.where(telt & (self.sleutel[plek] == sleutels), plek, -1)
+
+    def vind(self, kind: int, start: int, fase: int, groep_id: str, blijft: bool) -> int:
+        """The knoop of this choice, or -1 when it is none."""
+        groep = self._groepnummer.get(groep_id, -1)
+        if groep < 0 or not len(self) or not 0 <= start < self.probleem.horizon:
+            return -1
+        blok = (fase * len(self.kinderen) + kind) * self.probleem.horizon + start
+        sleutel = (blok * len(self.plekken.ids) + groep) * 2 + blijft
+        plek = int(np.searchsorted(self.sleutel, sleutel))
+        return plek if plek < len(self) and self.sleutel[plek] == sleutel else -1
+
+    @cached_property
+    def _groepnummer(self) -> dict[str, int]:
+        return {groep_id: index for index, groep_id in enumerate(self.plekken.ids)}
 
     @cached_property
     def blokbegin(self) -> Getallen:
@@ -174,8 +216,7 @@ class Opties:
     @cached_property
     def _loopt_dood(self) -> Vlaggen:
         """Knopen of which the next phase has no knopen left, though the child has one before the horizon."""
-        fasen = np.array([len(jeugdige.fasen) for jeugdige in self.probleem.jeugdigen.values()])
-        laatste = (self.tot >= self.probleem.horizon) | (self.fase + 1 == fasen[self.kind])
+        laatste = (self.tot >= self.probleem.horizon) | (self.fase + 1 == self.fasen[self.kind])
         return np.asarray(~laatste & (self.volgend_blok[self.blok] < 0))
 
     @cached_property
@@ -187,14 +228,8 @@ class Opties:
     @cached_property
     def buren(self) -> tuple[Getallen, Getallen]:
         """Pairs (knoop, knoop of the next phase) in another groep on the same locatie."""
-        per_locatie: dict[str, list[int]] = {}
-        groepen = [self.probleem.groepen[groep_id] for groep_id in self.plekken.ids]
-        for index, groep in enumerate(groepen):
-            per_locatie.setdefault(groep.locatie, []).append(index)
-        genoten = [[ander for ander in per_locatie[g.locatie] if ander != i] for i, g in enumerate(groepen)]
         van, naar = [], []
-        for rang in range(max(map(len, genoten), default=0)):
-            genoot = np.array([rij[rang] if rang < len(rij) else -1 for rij in genoten], dtype=np.int64)
+        for genoot in self.plekken.genoten:
             ander = genoot[self.groep]
             weg = np.zeros(len(self), dtype=bool)
             gevonden = self._zoek(self._sleutels(self.fase + 1, ander, weg), ander >= 0)
@@ -398,11 +433,7 @@ class Opties:
     @cached_property
     def _locatie(self) -> Getallen:
         """A number for the locatie of each groep."""
-        nummers: dict[str, int] = {}
-        return np.array(
-            [nummers.setdefault(g.locatie, len(nummers)) for g in self.probleem.groepen.values()],
-            dtype=np.int64,
-        )
+        return self.plekken.locatie
 
     def voorgangers(self, knoop: int) -> Getallen:
         """The knopen of the phase before, of the same child and start, from which this knoop can follow."""
@@ -506,5 +537,6 @@ def opties_van(probleem: Probleem, plekken: Plekken, stukken: Sequence[Getallen]
             ],
             dtype=np.float64,
         ),
+        fasen=np.array([len(jeugdige.fasen) for jeugdige in probleem.jeugdigen.values()], dtype=np.int64),
     )
     return opties.beperk(np.ones(len(opties), dtype=bool))

@@ -34,9 +34,9 @@ class Waardering:
 class Relaxatie:
     """The relaxed problem over these options."""
 
-    def __init__(self, opties: Opties) -> None:
+    def __init__(self, opties: Opties, schaars: Schaars | None = None) -> None:
         self.opties = opties
-        self.schaars = Schaars(opties)
+        self.schaars = schaars or Schaars(opties)
         self._eerste = np.flatnonzero(opties.fase == 0)
         self._met_keuze, self._begin = np.unique(opties.kind[self._eerste], return_index=True)
         self._paren: list[Paar] = koppels(opties)
@@ -88,6 +88,12 @@ class Relaxatie:
             raak = np.flatnonzero(waarde == beste[kind])[::-1]
             eerste[kind[raak]] = self._eerste[raak]
         return beste, eerste
+
+    def beperkt(self, prijzen: Kommagetallen, ruim: float) -> "Relaxatie":
+        """The same over the knopen that add at most `ruim` at these prices."""
+        opties = self.opties.deel(np.flatnonzero(self.meerkosten(prijzen).knoop <= ruim))
+        knopen = np.searchsorted(self.opties.sleutel, opties.sleutel)
+        return Relaxatie(opties, self.schaars.voor(opties, knopen))
 
     def meerkosten(self, prijzen: Kommagetallen) -> "Meerkosten":
         """What each choice must add to the bound at these prices."""
@@ -144,8 +150,17 @@ class Prijszoeker:
     VERS = 0.05
     """Share of the last step in the running mix, which comes near the linear program's."""
 
+    REEKS = 40
+    """Steps between two looks at all knopen."""
+    KLEIN = 40_000
+    """Up to this many knopen every step looks at all of them."""
+    RUIM = 250.0
+    """Knopen that add more than this to the bound are left out of most steps."""
+
     def __init__(self, relaxatie: Relaxatie) -> None:
         self.relaxatie = relaxatie
+        self.gedaan = 0
+        self._ruim = self.RUIM
         self.beste = relaxatie.waardeer(relaxatie.leeg())
         self._prijzen = self.beste.prijzen
         self._richting = np.zeros_like(self._prijzen)
@@ -169,25 +184,63 @@ class Prijszoeker:
         stop: Callable[[], bool] = lambda: False,
         stappen: int = 10**9,
     ) -> None:
-        """Step towards `doel` (the cost of a known plan, or a guess above the bound) until time is up."""
+        """Step towards `doel` (the cost of a known plan, or a guess above the bound) until time is up.
+
+        With many knopen most steps look only at those that are near their child's best, some tens at a
+        time; what those steps find counts only by what it is worth over all knopen.
+        """
         einde = time.monotonic() + seconden
-        schaal = self.relaxatie.schaars.schaal
+
+        def genoeg() -> bool:
+            return time.monotonic() >= einde or stop() or self.klaar or self.beste.ondergrens >= doel - 1e-6
+
+        while stappen > 0 and not genoeg():
+            aantal = min(stappen, self.REEKS)
+            stappen -= aantal
+            self.gedaan += aantal
+            if len(self.relaxatie.opties) <= self.KLEIN or self.gedaan <= 2 * self.REEKS:
+                self.beste = self._reeks(self.relaxatie, self.beste, doel, aantal, genoeg)
+                continue
+            deel = self.relaxatie.beperkt(self.beste.prijzen, self._ruim)
+            begin = deel.waardeer(self.beste.prijzen)
+            eind = self.relaxatie.waardeer(self._reeks(deel, begin, doel, aantal, genoeg).prijzen)
+            if eind.ondergrens <= self.beste.ondergrens:
+                # too little was looked at: go half the way, and look at more
+                half = (eind.prijzen + self.beste.prijzen) / 2
+                eind = self.relaxatie.waardeer(half)
+                self._ruim *= 1.5
+                self._stap *= 0.7
+                self._richting = np.zeros_like(self._prijzen)
+                self._prijzen = self.beste.prijzen
+            if eind.ondergrens > self.beste.ondergrens:
+                self.beste = eind
+
+    def _reeks(
+        self,
+        relaxatie: Relaxatie,
+        beste: Waardering,
+        doel: float,
+        stappen: int,
+        genoeg: Callable[[], bool],
+    ) -> Waardering:
+        """Some steps over one set of knopen; gives the best prices for those."""
+        schaal = relaxatie.schaars.schaal
         for _ in range(stappen):
-            if self.klaar or time.monotonic() >= einde or stop() or self.beste.ondergrens >= doel - 1e-6:
-                return
-            hier = self.relaxatie.waardeer(self._prijzen)
+            if genoeg():
+                break
+            hier = relaxatie.waardeer(self._prijzen)
             self._gemiddeld = (1 - self.VERS) * self._gemiddeld + self.VERS * hier.aantal
             # a gain too small to matter does not count as one, or steps would stay too large for long
-            if hier.ondergrens > self.beste.ondergrens + 1e-6 * abs(self.beste.ondergrens):
-                self.beste, self._zonder_winst = hier, 0
+            if hier.ondergrens > beste.ondergrens + 1e-6 * abs(beste.ondergrens):
+                beste, self._zonder_winst = hier, 0
             else:
                 self._zonder_winst += 1
-                if hier.ondergrens > self.beste.ondergrens:
-                    self.beste = hier
+                if hier.ondergrens > beste.ondergrens:
+                    beste = hier
             if self._zonder_winst >= self.GEDULD:
                 self._stap *= 0.7
                 self._zonder_winst = 0
-                self._prijzen = self.beste.prijzen
+                self._prijzen = beste.prijzen
                 self._richting = np.zeros_like(self._prijzen)
                 continue
             self._richting = hier.overvraag / schaal + self.TRAAGHEID * self._richting
@@ -195,11 +248,12 @@ class Prijszoeker:
             lengte = float((self._richting[telt] ** 2).sum())
             if lengte == 0:
                 self._stap = 0.0
-                return
+                break
             # the cost of a first plan may lie far above what the bound can reach: aim a little above the best
-            mik = min(doel, (1 + self.MIKPUNT) * self.beste.ondergrens + 10)
+            mik = min(doel, (1 + self.MIKPUNT) * beste.ondergrens + 10)
             grootte = self._stap * max(mik - hier.ondergrens, 1.0) / lengte
             self._prijzen = np.maximum(0.0, self._prijzen + grootte * self._richting / schaal)
+        return beste
 
     def snij(self) -> int:
         """Add rows that the running mix breaks, at price 0; gives how many."""

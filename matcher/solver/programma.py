@@ -29,6 +29,10 @@ class Uitkomst:
     ondergrens: float
 
 
+KLEIN = 2000
+"""Up to this many columns starting a process takes longer than it saves."""
+
+
 def uitkomst_van(antwoord: Antwoord | None) -> Uitkomst:
     """What a process of its own answered; no answer is no outcome."""
     if antwoord is None:
@@ -170,6 +174,20 @@ class Programma:
         """
         hints = None if hint is None else list(hint)
         return Rekenproces(Opdracht(self.kosten, self.rijen, hints, max(0.01, seconden), seed, knopen))
+
+    def los_goed_op(
+        self,
+        seconden: float,
+        *,
+        seed: int = 0,
+        hint: Sequence[int] | None = None,
+        knopen: int | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Uitkomst:
+        """Solve where it goes fastest: a small program here with SCIP, a larger one elsewhere with HiGHS."""
+        if len(self.kosten) <= KLEIN:
+            return self.los_op_scip(seconden, hint=hint, stop=stop)
+        return uitkomst_van(self.los_op_highs(seconden, seed=seed, hint=hint, knopen=knopen).wacht(stop))
 
     def los_op_scip(
         self,

@@ -5,6 +5,7 @@ input already breaks a limit. Each knoop is of one soort, so a price per week of
 knoop at once. Rows can be added while prices are being sought (`snij`).
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -176,6 +177,17 @@ class Schaars:
         op_soort, op_rij = np.argsort(soort, kind="stable"), np.argsort(rij, kind="stable")
         self._op_soort = (rij[op_soort], gewicht[op_soort], *_stukken(soort[op_soort]))
         self._op_rij = (soort[op_rij], gewicht[op_rij], *_stukken(rij[op_rij]))
+
+    def voor(self, opties: Opties, knopen: Getallen) -> "Schaars":
+        """The same rows for some of the knopen (`knopen`: which ones), to price with; not to cut with."""
+        deel = copy(self)
+        deel.opties = opties
+        deel.soort = self.soort[knopen]
+        nieuw = np.full(len(self.opties), -1, dtype=np.int64)
+        nieuw[knopen] = np.arange(len(knopen))
+        wie = nieuw[self._apart_knoop]
+        deel._apart_knoop, deel._apart_rij = wie[wie >= 0], self._apart_rij[wie >= 0]
+        return deel
 
     # ---- prices and use
 

@@ -1,6 +1,6 @@
 """A whole solution while it is being improved: the knopen in use, and what they take of each groep."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,14 @@ class Gebruik:
     hoofden: Getallen
     uren: Getallen
     binnengekomen: Getallen
+
+    def voeg_toe(self, opties: Opties, pad: Pad) -> None:
+        """Count this path too."""
+        for knoop in pad:
+            waar = int(opties.groep[knoop]), slice(int(opties.van[knoop]), int(opties.tot[knoop]))
+            self.hoofden[waar] += 1
+            self.uren[waar] += opties.uren[knoop]
+            self.binnengekomen[waar] += not opties.blijft[knoop]
 
 
 def gebruik(opties: Opties, paden: Iterable[Pad]) -> Gebruik:
@@ -41,30 +49,57 @@ def gebruik(opties: Opties, paden: Iterable[Pad]) -> Gebruik:
 def past(opties: Opties, knopen: Getallen, bezet: Gebruik) -> Vlaggen:
     """Which of these knopen fit, each alone, beside what is taken already."""
     plekken = opties.plekken
-    groep, blijft, uren = opties.groep[knopen], opties.blijft[knopen], opties.uren[knopen]
+    # only the groepen of these knopen matter
+    groepen, groep = np.unique(opties.groep[knopen], return_inverse=True)
+    blijft, uren = opties.blijft[knopen], opties.uren[knopen]
     van, tot = opties.van[knopen], opties.tot[knopen]
     # whoever comes in ends the exception of an overfull groep, so residents may stay only if nobody came
-    alleen_blijvers = bezet.binnengekomen == 0
+    alleen_blijvers = bezet.binnengekomen[groepen] == 0
+    rooster = plekken.uren[groepen]
 
     def vrij_van(bezwaar: Vlaggen, welke: Vlaggen) -> Vlaggen:
         telling = np.zeros((bezwaar.shape[0], bezwaar.shape[1] + 1), dtype=np.int64)
         np.cumsum(bezwaar, axis=1, out=telling[:, 1:])
         return np.asarray(telling[groep[welke], tot[welke]] == telling[groep[welke], van[welke]])
 
-    vol = bezet.hoofden >= plekken.bedden
+    vol = bezet.hoofden[groepen] >= plekken.bedden[groepen]
     goed = vrij_van(vol, np.ones(len(knopen), dtype=bool))
-    mag = blijft & plekken.bedden_vrijgesteld[groep]
+    mag = blijft & plekken.bedden_vrijgesteld[groepen][groep]
     if mag.any():
         goed[mag] = vrij_van(vol & ~alleen_blijvers, mag)
-    met_rooster = plekken.uren[groep] >= 0
+    met_rooster = rooster[groep] >= 0
     for zwaarte in np.unique(uren[met_rooster]):
-        druk = bezet.uren + zwaarte > plekken.uren[:, None]
+        druk = bezet.uren[groepen] + zwaarte > rooster[:, None]
         wie = met_rooster & (uren == zwaarte)
-        mag = wie & blijft & plekken.uren_vrijgesteld[groep]
+        mag = wie & blijft & plekken.uren_vrijgesteld[groepen][groep]
         wie &= ~mag
         goed[wie] &= vrij_van(druk, wie)
         goed[mag] &= vrij_van(druk & ~alleen_blijvers, mag)
     return goed
+
+
+def binnen_grenzen(opties: Opties, bezet: Gebruik) -> bool:
+    """Whether beds and hours hold (rules 1 and 7)."""
+    plekken = opties.plekken
+    alleen_blijvers = bezet.binnengekomen == 0
+    vol = bezet.hoofden > plekken.bedden
+    vol &= ~(alleen_blijvers & plekken.bedden_vrijgesteld[:, None])
+    druk = (plekken.uren[:, None] >= 0) & (bezet.uren > plekken.uren[:, None])
+    druk &= ~(alleen_blijvers & plekken.uren_vrijgesteld[:, None])
+    return not vol.any() and not druk.any()
+
+
+def apart(opties: Opties, veranderd: Iterable[int], paden: Sequence[Pad] | Mapping[int, Pad]) -> bool:
+    """Whether these children keep apart from whom they must (rule 5)."""
+    anderen = opties.verwanten(opties.probleem.paren_apart)
+    for kind in veranderd:
+        for ander in anderen.get(kind, ()):
+            for a in paden[kind]:
+                for b in paden[ander]:
+                    begin, einde = max(opties.van[a], opties.van[b]), min(opties.tot[a], opties.tot[b])
+                    if opties.groep[a] == opties.groep[b] and begin < einde:
+                        return False
+    return True
 
 
 @dataclass(frozen=True)
