@@ -1,6 +1,6 @@
 """Speed and memory of the assistant, with and without search by meaning, in one run.
 
-    scripts/bench knowledge [--herhaal N] [--map MAP]
+    scripts/bench knowledge [--herhaal N] [--hoogstens N] [--map MAP]
 
 Imports the five shared sources, makes the index, and asks all questions that are here one by one in one
 process. Each way is measured in a process of its own, so that memory tells them apart. Without ../shared only
@@ -24,20 +24,20 @@ from vragensets import SETS, SHARED, read
 WAYS = {"op woorden": "uit", "op woorden en betekenis": ""}
 
 
-def questions() -> list[str]:
-    """All questions that are here, else one for every eis and term of the catalogue."""
+def questions(most: int | None) -> list[str]:
+    """All questions that are here, else one for every eis and term of the catalogue; at most so many of them,
+    spread over the sets."""
     found = [row["vraag"] for name in SETS for row in read(name)]
-    if SHARED.is_dir():
-        return found
-    from knowledge.catalogue import load_tender
+    if not SHARED.is_dir():
+        from knowledge.catalogue import load_tender
 
-    tender = load_tender()
-    return [f"Wat geldt er voor {e.onderwerp}?" for e in tender.eisen] + [
-        f"Wat is {d.term}?" for d in tender.definities
-    ]
+        tender = load_tender()
+        found = [f"Wat geldt er voor {e.onderwerp}?" for e in tender.eisen]
+        found += [f"Wat is {d.term}?" for d in tender.definities]
+    return found[:: max(1, -(-len(found) // most))] if most else found
 
 
-def measure(folder: Path, repeat: int) -> dict[str, float]:
+def measure(folder: Path, repeat: int, most: int | None) -> dict[str, float]:
     """One way, in this process. Times in seconds, memory in MiB."""
     from knowledge.answers import Assistant
     from knowledge.catalogue import load_tender
@@ -53,7 +53,7 @@ def measure(folder: Path, repeat: int) -> dict[str, float]:
     begin = time.perf_counter()
     assistant = Assistant(load_tender(), sources)
     result["index maken"] = time.perf_counter() - begin
-    asked = questions()
+    asked = questions(most)
     begin = time.perf_counter()
     assistant.ask(asked[0])
     result["eerste antwoord"] = time.perf_counter() - begin
@@ -80,8 +80,10 @@ def measure(folder: Path, repeat: int) -> dict[str, float]:
     return result
 
 
-def in_child(folder: Path, switch: str, repeat: int) -> dict[str, float]:
-    command = [sys.executable, __file__, "--meet", str(folder), "--herhaal", str(repeat)]
+def in_child(folder: Path, switch: str, options: argparse.Namespace) -> dict[str, float]:
+    command = [sys.executable, __file__, "--meet", str(folder), "--herhaal", str(options.herhaal)]
+    if options.hoogstens:
+        command += ["--hoogstens", str(options.hoogstens)]
     done = subprocess.run(
         command, env={**os.environ, "THUISPLEK_VECTOREN": switch}, stdout=subprocess.PIPE, text=True
     )
@@ -106,11 +108,12 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--herhaal", type=int, default=1, metavar="N", help="stel alle vragen N keer")
+    parser.add_argument("--hoogstens", type=int, metavar="N", help="stel niet meer dan N vragen")
     parser.add_argument("--map", type=Path, help="bewaar bronnen en vectoren hier, voor een volgende keer")
     parser.add_argument("--meet", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.meet:
-        print(json.dumps(measure(options.meet, options.herhaal)))
+        print(json.dumps(measure(options.meet, options.herhaal, options.hoogstens)))
         return 0
     from knowledge.retrieval.meaning import available
 
@@ -122,8 +125,7 @@ def main() -> int:
         del ways["op woorden en betekenis"]
     with tempfile.TemporaryDirectory() as folder:
         results = {
-            way: in_child(options.map or Path(folder), switch, options.herhaal)
-            for way, switch in ways.items()
+            way: in_child(options.map or Path(folder), switch, options) for way, switch in ways.items()
         }
     print(f"\n| meting | {' | '.join(results)} |")
     print("|" + " --- |" * (len(results) + 1))

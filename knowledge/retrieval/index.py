@@ -84,7 +84,7 @@ class Index:
         words that tell little here."""
         weak: dict[str, bool] = {}
         asked = content_words(rejoined(tekst, self.lexicon.is_verb))
-        for word, following in zip(asked, [*asked[1:], ""], strict=True):
+        for word, following in zip(asked, [*asked, ""][1:], strict=True):
             if len(word) > 1 or word.isdigit():
                 names = word in zwak or (following in zwak and says_little(word))  # "regio IJsselland"
                 for part in self.lexicon.parts(word):

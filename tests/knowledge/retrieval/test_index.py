@@ -1,5 +1,8 @@
 """Search finds what a question means, also in other words."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from knowledge.calculators.getal import euro
 from knowledge.catalogue import load_tender
 from knowledge.retrieval.bm25 import Bm25
@@ -52,6 +55,18 @@ def test_an_unknown_word_weighs_most_and_matches_nothing() -> None:
     assert not words["zwembad"].groep
     assert words["zwembad"].gewicht > words["overeenkomst"].gewicht
     assert gedekt([words["zwembad"]], "De overeenkomst.") == [0.0]
+
+
+def test_a_question_without_telling_words_finds_nothing() -> None:
+    assert INDEX.zoekwoorden("En daar?", {"a"}) == []
+    assert INDEX.zoek([], {"a"}) == []
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_asked(text: str) -> None:
+    words = INDEX.zoekwoorden(text, {"a"}, {"klacht"})
+    assert all(0 < w.gewicht <= 1 for w in words)
+    assert all(hit.fragment.bron == "a" for hit in INDEX.zoek(words, {"a"}, find_codes(text)))
 
 
 def test_a_phrase_that_is_the_whole_question_matches_best() -> None:
