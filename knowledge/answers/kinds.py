@@ -115,6 +115,16 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_VERB_FIRST = re.compile(
+    r"^(?:en |maar )?(?!(?:met|uit|tot|wat|niet|het|dit|dat|alle|tegen)\b)[a-z]\w*(?:t|en)\s+"
+    r"(?:de|het|een|ik|wij|we|je|jij|u|er|men|ze|zij|dat|die|deze|dit|mijn|ons|onze|alle|beide|(?-i:[A-Z])\w+)\b",
+    re.I,
+)
+"""A verb opens the question: "Laat Meerland nieuwe aanbieders toe?"."""
+_VERB_LATER = re.compile(
+    r"^(?!(?:wie|wat|waar\w*|hoe\w*|welke?|wanneer|waarom)\b)[^?]*,\s*(?:mag|mogen|moet|moeten|kan|kunnen)\b"
+)
+_DIFFERENCE = re.compile(r"\bverschil(?:len)? (?:tussen|met)\b")
 _OPEN_HOW = re.compile(rf"{_START}hoe (?!(?:{MATE})\b)")
 _DEFINITION = re.compile(
     r"\bwat (?:betekent|betekenen)\b|\b(?:bedoelt|bedoeld|verstaan|verstaat)\b|\b(?:definitie"
@@ -131,12 +141,21 @@ _MEASURE = re.compile(
 
 def vraagsoort(vraag: str) -> Vraagsoort:
     """The kind of thing that a question asks for."""
-    plain = fold(vraag).strip()
+    asked = vraagzin(vraag)
+    plain = fold(asked).strip()
     if _asks_definition(plain):
         return Vraagsoort.BEGRIP
-    if _OPEN_HOW.match(plain):
+    if _OPEN_HOW.match(plain) or _DIFFERENCE.search(plain):
         return Vraagsoort.OPEN
+    if _VERB_FIRST.match(asked) or _VERB_LATER.search(plain):
+        return Vraagsoort.JA_NEE
     return next((soort for soort, pattern in _SOORTEN if pattern.search(plain)), Vraagsoort.OPEN)
+
+
+def vraagzin(vraag: str) -> str:
+    """The sentence that asks, of a question that first tells its case."""
+    asking = [part for part in re.split(r"(?<=[.!?])\s+", vraag.strip()) if part.endswith("?")]
+    return asking[-1] if asking else vraag
 
 
 def _asks_definition(plain: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from knowledge.answers.kinds import Vraagsoort, vraagsoort
+from knowledge.answers.kinds import Vraagsoort, vraagsoort, vraagzin
 from knowledge.text.codes import Code, find_codes
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import says_little
@@ -41,7 +41,7 @@ def lees_vraag(tekst: str) -> Vraag:
         Decimal(whole.replace(".", "") + (f".{cents}" if cents else ""))
         for whole, cents in _DECIMAL.findall(plain)
     )
-    return Vraag(tekst, vraagsoort(tekst), find_codes(tekst), amounts, _kern(plain))
+    return Vraag(tekst, vraagsoort(tekst), find_codes(tekst), amounts, _kern(fold(vraagzin(tekst))))
 
 
 def _kern(plain: str) -> str:

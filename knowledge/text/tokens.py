@@ -6,7 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from knowledge.text.normalise import fold
-from knowledge.text.words import ALGEMEEN, ALGEMENE_WERKWOORDEN, STOPWOORDEN
+from knowledge.text.words import ALGEMEEN, ALGEMEEN_IN_VRAGEN, ALGEMENE_WERKWOORDEN, STOPWOORDEN
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|t/m|[^\W\d_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -72,7 +72,7 @@ def telling(word: str) -> float:
     or "krijgt"."""
     if stem(word) in _general_verbs():
         return GENERAL_VERB
-    return GENERAL if word in ALGEMEEN else 1.0
+    return GENERAL if word in ALGEMEEN or word in ALGEMEEN_IN_VRAGEN else 1.0
 
 
 def says_little(word: str) -> bool:

@@ -66,15 +66,22 @@ ALGEMEEN: frozenset[str] = frozenset(
     overzicht lijst voorbeeld voorbeelden reactie opzicht toepassing toepasselijk laag lage hoger lager
     recent dicht ver sprake brief raadsbrief strategie nota notitie volgens kader gebied aanwezig
     beschikbaar bekend wettelijk officieel aandeel paar procent percentage bedrag datum termijn afstand
-    plaatsvinden euro grens limiet waarde hoogte maat vooral meestal doorgaans gewoonlijk normaal
-    normaliter ergens iedereen echt eigenlijk beter best tegenwoordig ooit straks binnenkort vooraf achteraf
-    onderling ongeacht zat zaten hield hielden lag lagen bleef bleven liep liepen bracht brachten begon
-    begonnen ging gingen vond vonden las schreef dacht deed werkte werkten draait draaien draaide speelt
-    spelen speelde lukt lukken lukte zit zitten wou hoeveelheid gevolg gevolgen manieren onderwerpen
+    plaatsvinden euro grens limiet waarde hoogte maat
     """.split()  # noqa: SIM905
 )
 """Words that stand in many questions and passages of the field; a passage is not about a question for
 holding them, nor off the subject for lacking them."""
+
+ALGEMEEN_IN_VRAGEN: frozenset[str] = frozenset(
+    """
+    vooral meestal doorgaans gewoonlijk normaal normaliter ergens iedereen echt eigenlijk beter best
+    tegenwoordig ooit straks binnenkort vooraf achteraf onderling ongeacht hoeveelheid gevolg gevolgen
+    manieren onderwerpen zat zaten hield hielden lag lagen bleef bleven liep liepen bracht brachten begon
+    begonnen ging gingen vond vonden las schreef dacht deed werkte werkten draait draaien draaide speelt
+    spelen speelde lukt lukken lukte
+    """.split()  # noqa: SIM905
+)
+"""Words that people put in a question about anything; documents use them for what they mean."""
 
 ALGEMENE_WERKWOORDEN: frozenset[str] = frozenset(
     """
