@@ -67,7 +67,9 @@ def _word(tekst: Path, pad: Path) -> None:
                 for cel, inhoud in zip(tabel.add_row().cells, rij, strict=True):
                     cel.text = inhoud
             if len(blok.rijen[0]) == 3:
-                for kolom, breed in zip(tabel.columns, (2.2, 12.3, 1.6), strict=True):
+                tabel.autofit = False
+                for kolom, breed in zip(tabel.columns, (2.2, 11.2, 1.6), strict=True):
+                    kolom.width = Cm(breed)
                     for cel in kolom.cells:
                         cel.width = Cm(breed)
             laatste = doc.add_paragraph()
