@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import importlib.util
 import json
@@ -9,13 +10,15 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import docx
 import openpyxl
 import pypdfium2
 import pytest
+from docx.oxml import parse_xml
+
+from tests.shared import SHARED, needs_shared
 
 MAP = Path(__file__).parent / "inschrijvingen"
 BIDS = sorted(pad.parent for pad in MAP.glob("*/bouw.py"))
@@ -77,12 +80,17 @@ def bouwer(map_: Path) -> Callable[[Path], None]:
     return module.bouw  # type: ignore[no-any-return]
 
 
-@cache
-def gebouwd(map_: Path) -> Path:
-    """The folder in which the bid was built, once a run."""
-    doel = Path(mkdtemp(prefix=map_.name))
-    bouwer(map_)(doel)
-    return doel
+@pytest.fixture(scope="session")
+def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Gives the folder in which a bid was built; each bid is built once a run."""
+
+    @cache
+    def bouw(map_: Path) -> Path:
+        doel = tmp_path_factory.mktemp(map_.name)
+        bouwer(map_)(doel)
+        return doel
+
+    return bouw
 
 
 @cache
@@ -101,7 +109,7 @@ def _word(pad: Path) -> str:
     delen = ["".join(_stukken(alinea)) for alinea in _alineas(document.element.body)]
     for deel in document.part.package.iter_parts():
         if str(deel.partname) == "/word/footnotes.xml":
-            wortel = docx.oxml.parse_xml(deel.blob)
+            wortel = parse_xml(deel.blob)
             delen.extend("".join(_stukken(alinea)) for alinea in _alineas(wortel))
     return "\n".join(delen)
 
@@ -142,7 +150,7 @@ def test_there_are_bids() -> None:
 
 
 @pytest.mark.parametrize("map_", BIDS, ids=lambda pad: pad.name)
-def test_builds_the_same_each_time(map_: Path, tmp_path: Path) -> None:
+def test_builds_the_same_each_time(map_: Path, tmp_path: Path, gebouwd: Callable[[Path], Path]) -> None:
     bouwer(map_)(tmp_path)
     eerste = {pad.name: hashlib.sha256(pad.read_bytes()).hexdigest() for pad in gebouwd(map_).iterdir()}
     tweede = {pad.name: hashlib.sha256(pad.read_bytes()).hexdigest() for pad in tmp_path.iterdir()}
@@ -150,7 +158,7 @@ def test_builds_the_same_each_time(map_: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("map_", BIDS, ids=lambda pad: pad.name)
-def test_labels_are_complete(map_: Path) -> None:
+def test_labels_are_complete(map_: Path, gebouwd: Callable[[Path], Path]) -> None:
     gold = goud(map_)
     assert list(gold["eisen"]) == EISEN
     for nummer, eis in gold["eisen"].items():
@@ -175,9 +183,27 @@ def test_labels_are_complete(map_: Path) -> None:
 
 
 @pytest.mark.parametrize("map_", BIDS, ids=lambda pad: pad.name)
-def test_quotes_stand_in_the_files(map_: Path) -> None:
+def test_quotes_stand_in_the_files(map_: Path, gebouwd: Callable[[Path], Path]) -> None:
     for bewijs in bewijzen(goud(map_)):
         bladen = bladzijden(gebouwd(map_) / bewijs["bestand"])
         gevonden = [nummer for nummer, blad in enumerate(bladen, 1) if woorden(bewijs["citaat"]) in blad]
         assert gevonden, bewijs
         assert bewijs["pagina"] in (gevonden if bewijs["bestand"].endswith(".pdf") else [None]), bewijs
+
+
+@needs_shared
+@pytest.mark.parametrize("map_", BIDS, ids=lambda pad: pad.name)
+def test_not_applicable_follows_percelen_and_vormen(map_: Path) -> None:
+    gold = goud(map_)
+    gekozen, vormen = {str(perceel) for perceel in gold["percelen"]}, set(gold["vormen"])
+    with (SHARED / "contract" / "eisen_bereik.csv").open(encoding="utf-8") as bestand:
+        for rij in csv.reader(bestand, delimiter=";"):
+            eis, percelen, vorm, adressaat = rij[:4]
+            if eis == "eis":
+                continue
+            geldt = (
+                adressaat == "ON"
+                and (percelen == "alle" or bool(gekozen & set(percelen.split(","))))
+                and (not vorm or bool(vormen & set(vorm.split(","))))
+            )
+            assert (gold["eisen"][eis]["status"] != "nvt") == geldt, eis

@@ -14,7 +14,7 @@ from tests.compliance.inschrijvingen.opmaak.vast import zet_vast
 def bouw_blad(gegevens: Path, pad: Path) -> None:
     """Write `{blad: [[cel, ...], ...]}` as a workbook; the first row of each sheet is its title."""
     boek = Workbook()
-    boek.remove(boek.active)
+    del boek["Sheet"]
     for naam, rijen in yaml.safe_load(gegevens.read_text(encoding="utf-8")).items():
         blad = boek.create_sheet(naam)
         for rij in rijen:

@@ -61,7 +61,7 @@ class Vorm:
     voet: str = ""
 
 
-class _Document(BaseDocTemplate):
+class _Document(BaseDocTemplate):  # type: ignore[misc]
     def __init__(self, pad: Path, vorm: Vorm, titel: str) -> None:
         super().__init__(str(pad), pagesize=A4, invariant=1, title=titel, author="", lang="nl")
         self.vorm = vorm
@@ -143,7 +143,7 @@ def bouw_pdf(
         elif blok.soort == "tabel":
             rijen = [[Paragraph(_html(tekst, Vorm()), cel) for tekst in rij] for rij in blok.rijen]
             tabel = Table(rijen, hAlign="LEFT")
-            lijnen = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+            lijnen: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
             if vorm.genummerd:
                 lijnen += [
                     ("LINEABOVE", (0, 0), (-1, 1), 0.6, "black"),
