@@ -9,10 +9,12 @@ from pathlib import Path
 
 from knowledge.command import Parser, run, write_json
 from knowledge.errors import InvoerFout
+from matcher import eerlijkheid_command as eerlijkheid
 from matcher.check import Controle, check
 from matcher.invoer import read_folder
 from matcher.omzetten import command as omzetten
 from matcher.plan import Plan, read_plan
+from matcher.simulatie import command as simulatie
 from matcher.uitleg import command as uitleg
 
 START_VAN_SOLVER = 2.5
@@ -49,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     demo.add_argument("--seed", metavar="N", type=int, default=1, help="welke verzonnen regio (standaard 1)")
     demo.set_defaults(handler=_demo)
     uitleg.add_parsers(opdrachten)
+    simulatie.add_parsers(opdrachten)
+    eerlijkheid.add_parsers(opdrachten)
     omzetten.add_parsers(opdrachten)
     return run(parser, argv)
 

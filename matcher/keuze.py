@@ -99,9 +99,7 @@ class Keuzes:
                 return hier
         vorige_id = eerder[-1].groep_id if eerder else jeugdige.huidige_groep
         vorige = groepen[vorige_id] if vorige_id is not None else None
-        bij_wie = list(
-            self._waar_broers(bezetting, jeugdige, eerder[0].week_van if eerder else van, van, tot)
-        )
+        bij_wie = list(self.waar_broers(bezetting, jeugdige, eerder[0].week_van if eerder else van, van, tot))
         apart = self.probleem.gewichten["samen"]
         beste, laagst = None, 0
         for punten, groep in self.opties(jeugdige, fase, tot - van):
@@ -116,7 +114,7 @@ class Keuzes:
                 beste, laagst = groep, totaal
         return beste
 
-    def _waar_broers(
+    def waar_broers(
         self, bezetting: Bezetting, jeugdige: Jeugdige, start: int, van: int, tot: int
     ) -> Iterator[str]:
         """The groepen of brothers and sisters in the first week together, when that falls in these weeks."""
