@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.retrieval.vectors import VectorStore
@@ -48,6 +48,7 @@ def test_a_busy_file_gives_nothing_and_is_kept(tmp_path: Path) -> None:
     assert set(store.get("m", ["a"])) == {"a"}
 
 
+@settings(max_examples=20)
 @given(st.dictionaries(st.text(max_size=30), st.integers(1, 100), max_size=8))
 def test_any_text_is_a_key(tmp_path_factory, texts: dict[str, int]) -> None:  # type: ignore[no-untyped-def]
     store = VectorStore(tmp_path_factory.mktemp("v") / "v.sqlite")
