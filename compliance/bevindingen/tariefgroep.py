@@ -7,7 +7,7 @@ from decimal import Decimal
 from compliance.bewijs import bewijs
 from compliance.dossier import Dossier
 from compliance.financieel import jaarcijfers_van
-from compliance.formulier import aangekruist, velden, zichtbaar
+from compliance.formulier import aangekruist, velden, waarde, zichtbaar
 from compliance.rapport import Bevinding, Bewijs
 from compliance.tekst import euro, getal_tekst, opsomming
 from knowledge.calculators.tariefgroepbepaling.voorwaarden import haalt, keten
@@ -30,6 +30,9 @@ _CAO_NAAM = re.compile(
 _ANDERE_NAAM = {"geestelijke gezondheidszorg": "ggz"}
 _OMZET = re.compile(r"omzet[^|]{0,60}jeugdwet|jeugdwet[^|]{0,60}omzet|landelijke omzet|jeugdhulp-?omzet")
 _BEHANDELAREN = re.compile(r"behandelaren")
+_IN_LOONDIENST = re.compile(r"^behandelaren in (?:vaste )?(?:loon)?dienst\b")
+_OVER_PERSONEEL = ("overig", "werkwijze", "plan_van_aanpak", "kwaliteitsplan")
+"""Where else than in the form a bid may tell who works there."""
 _GGZ_JEUGDIGEN = re.compile(
     r"(?:aantal )?jeugdigen[^|]{0,60}(?:ggz|verblijf)|(?:ggz[ -]?)?verblijf[^|]{0,60}jeugdigen"
 )
@@ -95,7 +98,11 @@ def _toets(dossier: Dossier, voorwaarde: Perceelvoorwaarde) -> list[tuple[str, B
     if sleutel == "tg6_tg7":
         return _fte(dossier, _groepen(voorwaarde), "geen medewerkers in tariefgroep 6 of 7")
     if sleutel == "behandelaren":
-        return _te_weinig(formulieren, _BEHANDELAREN, voorwaarde.normen[0], "fte behandelaren in loondienst")
+        wat = "fte behandelaren in loondienst"
+        if waarde(formulieren, _BEHANDELAREN) is not None:
+            return _te_weinig(formulieren, _BEHANDELAREN, voorwaarde.normen[0], wat)
+        elders = dossier.documenten(*_OVER_PERSONEEL)
+        return _te_weinig(elders, _IN_LOONDIENST, voorwaarde.normen[0], wat)
     if sleutel == "ggz_verblijf":
         if not any(i.startswith("GGZ") for i in intensiteiten):
             return [("er wordt geen GGZ-verblijf (tariefklasse C t/m H) aangeboden", None)]

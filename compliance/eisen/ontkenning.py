@@ -106,6 +106,11 @@ _VOORBEHOUD = een_van(
     rf"(?:mits|tenzij|(?:alleen|slechts|pas) als|pas wanneer|(?:alleen|slechts) indien)\b.{{0,90}}"
     rf"\b{_GELD}",
     r"verval(?:t|len) (?:deze|onze|de) (?:instemming|akkoord\w*|inschrijving|aanbieding|toezegging)",
+    r"(?:verval(?:t|len)|komt te vervallen|trekken (?:wij|we)) .{0,60}"
+    r"\b(?:aanbod|aanbieding|inschrijving|offerte)\b",
+    r"(?:alleen|slechts|pas|uitsluitend) (?:als|indien|wanneer|nadat|mits) (?:de |het )?"
+    r"(?:regio|gemeenten?|opdrachtgever|aanbesteder|rsj)\b.{0,60}"
+    r"\b(?:toeze\w*|garande\w*|garantie|afneemt|afnemen|instem\w*|instemt|akkoord|betaalt|vergoed\w*|bijdra\w*)",
     r"schort(?:en|t)? .{0,60}\bop\b",
     r"(?:houden|behouden) .{0,20}\bhet recht voor\b",
     r"niet (?:volledig |geheel |zonder meer )?(?:conformeren|verenigen|gehouden)\b",
@@ -121,7 +126,7 @@ _ZONDER_VOORBEHOUD = een_van(
 _OVER_INSCHRIJVING = re.compile(
     r"€|\b(?:inschrijv\w*|aanbied\w*|aanbesteding\w*|eis|eisen|tarie\w*|prij[sz]\w*|kosten|vergoeding\w*|index\w*"
     r"|overeenkomst|contract\w*|euro|opdrachtgever|gemeente\w*|rsj|regio|voorwaarden|inkoopdocument|budget\w*"
-    r"|omzet\w*|cao|volume\w*|afname|aansprakelijk\w*)\b"
+    r"|omzet\w*|cao|volume\w*|afname|aansprakelijk\w*|aanbod|offerte|toezegging)\b"
 )
 _VOORWAARDE = een_van(
     r"(?:mits|tenzij|behoudens|uitgezonderd|behalve|voorbehoud|indien|zodra|zolang)\b",

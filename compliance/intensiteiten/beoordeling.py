@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from compliance.bewijs import bewijs
 from compliance.herkenning.aanbod import GROEPEN, Aanbod, Locatie, losse_codes, verblijfscodes
@@ -49,7 +50,8 @@ def zoek_locatie(naam: str, locaties: tuple[Locatie, ...]) -> Locatie | None:
 
 
 def _lijkt(een: str, ander: str) -> float:
-    return max(fuzz.ratio(fold(een), fold(ander)), fuzz.token_set_ratio(fold(een), fold(ander)) - 3)
+    een, ander = (default_process(fold(naam)) for naam in (een, ander))
+    return max(fuzz.ratio(een, ander), fuzz.token_set_ratio(een, ander) - 3)
 
 
 def ingeschreven_codes(tekst: str) -> set[str]:

@@ -23,6 +23,11 @@ _GESCHIKT = re.compile(
     r"(?:alle|gestelde) (?:gestelde )?(?:geschiktheidseisen|selectiecriteria)|"
     r"bedrijfsaansprakelijkheid|verzekerd tegen"
 )
+_IN_ORDE = re.compile(
+    r"\b(?:betaald|voldaan|afgedragen|nagekomen|niet aan de orde|geen sprake|niet van toepassing|n\.?v\.?t)\b"
+    r"|\bgeen (?:\w+ ){0,2}(?:schuld|achterstand|veroordeling|grond)\w*"
+)
+"""An exclusion ground answered in words: "Alles is betaald"."""
 _SLOT = re.compile(r"slotverklaring|\bdeel vi\b|naar waarheid|juist en (?:volledig|correct)|valse verklaring")
 _AGB = re.compile(r"\bagb")
 _NOG_NIET = re.compile(r"aangevraagd|in aanvraag|volgt|n\.?t\.?b|nog niet|onbekend|p\.?m\.?$")
@@ -71,7 +76,8 @@ def _gebreken_uea(document: Document) -> list[str]:
         if gegeven is None:
             continue
         if gegeven.waarde is None:
-            open_gronden.append(naam)
+            if not _IN_ORDE.search(fold(gegeven.tekst)):
+                open_gronden.append(naam)
         elif gegeven.waarde:
             gebreken.append(f"de uitsluitingsgrond {naam} is van toepassing verklaard (§5.2)")
     if open_gronden:

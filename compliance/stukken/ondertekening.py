@@ -47,10 +47,13 @@ _GEMACHTIGD = re.compile(
 )
 _WAARHEID = re.compile(
     r"naar (?:volledige )?waarheid|waarheidsgetrouw|overeenkomstig de waarheid|"
-    r"niets (?:is )?(?:verzwegen|achter)|naar (?:beste|eer en) (?:weten|geweten)"
+    r"niets (?:is )?(?:verzwegen|achter)|naar (?:beste|eer en) (?:weten|geweten)|"
+    r"\balles[^.]{0,90}\bklopt\b|"
+    r"(?:antwoorden|gegevens|informatie)[^.]{0,60}\b(?:kloppen|juist zijn|zijn juist)\b"
 )
 _VALS = re.compile(
-    r"valse? (?:gegevens|verklaring|informatie)|onjuiste gegevens|geen (?:gegevens|informatie) (?:\w+ )?vals"
+    r"valse? (?:gegevens|verklaring|informatie)|onjuiste (?:gegevens|informatie)|"
+    r"geen (?:gegevens|informatie) (?:\w+ )?vals"
 )
 _MEDEDINGING = re.compile(r"mededinging|concurrentie")
 
