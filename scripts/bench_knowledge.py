@@ -21,7 +21,7 @@ from pathlib import Path
 
 from vragensets import SETS, SHARED, read
 
-WAYS = {"op woorden": "uit", "op woorden en betekenis": ""}
+WAYS = {"op woorden": "uit", "op woorden en betekenis": "aan"}
 
 
 def questions(most: int | None) -> list[str]:
@@ -115,7 +115,9 @@ def main() -> int:
     if options.meet:
         print(json.dumps(measure(options.meet, options.herhaal, options.hoogstens)))
         return 0
-    from knowledge.retrieval.meaning import available
+    from knowledge.retrieval.meaning import SWITCH, available
+
+    os.environ[SWITCH] = "aan"
 
     if not SHARED.is_dir():
         print("De bronnen en vragen (../shared) zijn niet op deze machine: alleen de catalogus is gevraagd.")

@@ -168,8 +168,7 @@ def main() -> int:
     if not SHARED.is_dir():
         print("Overgeslagen: de bronnen en vragen (../shared) zijn niet op deze machine.")
         return 0
-    if options.zonder_vectoren:
-        os.environ[SWITCH] = "uit"
+    os.environ[SWITCH] = "uit" if options.zonder_vectoren else "aan"
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options.map or Path(folder))
         names = [f"{name} ({len(rows)})" for name, rows in bench.rows.items()]

@@ -10,7 +10,6 @@ test half is never read.
 
 import json
 import math
-import os
 import random
 import sys
 import tempfile
@@ -20,7 +19,6 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-os.environ.setdefault("THUISPLEK_VECTOREN", "uit")
 
 from knowledge.answers import Assistant  # noqa: E402
 from knowledge.answers.confidence import bestaat_niet  # noqa: E402

@@ -10,7 +10,7 @@ settings.register_profile("thuisplek", deadline=None)
 settings.load_profile("thuisplek")
 
 # Vectors are worked out in the background; only the tests of search by meaning ask for them.
-os.environ["THUISPLEK_VECTOREN"] = "uit"
+os.environ.pop("THUISPLEK_VECTOREN", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

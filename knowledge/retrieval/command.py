@@ -7,7 +7,7 @@ from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
 from knowledge.retrieval.catalogue import of_tender
 from knowledge.retrieval.fragments import of_document
-from knowledge.retrieval.meaning import available
+from knowledge.retrieval.meaning import SWITCH, available
 from knowledge.sources.store import Bronnen
 
 
@@ -22,7 +22,7 @@ def _vectors(args: argparse.Namespace) -> int:
     if not available():
         raise InvoerFout(
             "Zoeken op betekenis is een uitbreiding die hier niet aan staat. "
-            "Zet die erbij met: pip install 'thuisplek[vectoren]'."
+            f"Zet die erbij met: pip install 'thuisplek[vectoren]', en zet haar aan met {SWITCH}=aan."
         )
     from knowledge.retrieval.dense import Dense
     from knowledge.retrieval.fill import fill

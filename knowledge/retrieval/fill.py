@@ -65,7 +65,11 @@ def main(file: str, threads: str) -> None:
             return
         batch = texts[start : start + AT_ONCE]
         store.put(model.name, batch, model.passages(batch))
-        print(start + len(batch), flush=True)
+        try:
+            print(start + len(batch), flush=True)
+        except BrokenPipeError:  # who asked is gone
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
 
 
 if __name__ == "__main__":
