@@ -2,7 +2,8 @@
 with a label ("K-03")."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from knowledge.sources.headings import TABLE_HEAD, Kop, Koppen
 from knowledge.sources.labels import find_labelled
@@ -19,17 +20,27 @@ def find_eisen(lines: Sequence[Tekstregel], koppen: Koppen) -> dict[int, str]:
     found = _in_stretches(lines, koppen, borders, titled=True)
     if not any(eis.isdigit() for eis in found.values()):
         found |= _in_stretches(lines, koppen, borders, titled=False)
-    labelled = find_labelled(lines, lambda position: _under_eisen(koppen, position))
+    labelled = find_labelled(lines, _under_eisen(koppen))
     # A document numbers its eisen in one way: rows of the other kind are of a list or table.
     return labelled if len(labelled) > len(found) else found
 
 
-def _under_eisen(koppen: Koppen, position: int) -> bool:
-    """Does a heading above this position, the nearest or one that holds it, speak of eisen?"""
-    above = [koppen[p] for p in sorted(koppen) if p < position]
-    last = next((kop.pad for kop in reversed(above) if kop.pad), ())
-    holding = [kop for kop in above if kop.pad and kop.pad == last[: len(kop.pad)]]
-    return any(_speaks_of_eisen(kop) for kop in (*above[-1:], *holding))
+def _under_eisen(koppen: Koppen) -> Callable[[int], bool]:
+    """Tells of a position whether a heading above it, the nearest or one that holds it, speaks of eisen."""
+    positions = sorted(koppen)
+    said: list[bool] = []
+    holding: list[Kop] = []
+    for position in positions:
+        kop = koppen[position]
+        if kop.pad:
+            holding = [k for k in holding if k.pad == kop.pad[: len(k.pad)] and k.pad != kop.pad] + [kop]
+        said.append(_speaks_of_eisen(kop) or any(map(_speaks_of_eisen, holding)))
+
+    def under(position: int) -> bool:
+        index = bisect_left(positions, position)
+        return index > 0 and said[index - 1]
+
+    return under
 
 
 def _speaks_of_eisen(kop: Kop) -> bool:

@@ -21,6 +21,7 @@ def tie(lines: Sequence[Tekstregel]) -> list[Tekstregel]:
     """The lines without the notes; the line with a note's mark carries the note (`Tekstregel.noten`) and
     loses the mark. A note whose mark is nowhere stays where it is."""
     result = list(lines)
+    marks = [_marks(line.tekst) for line in lines]
     gone: set[int] = set()
     used: set[tuple[int, str]] = set()
     for position, line in enumerate(lines):
@@ -31,7 +32,7 @@ def tie(lines: Sequence[Tekstregel]) -> list[Tekstregel]:
             continue
         mark, text, length = found
         reach = len(lines) if line.noot else REACH
-        at = _marked(result, position, mark, reach, used, line.pagina if line.noot else None)
+        at = _marked(result, marks, position, mark, reach, used, line.pagina if line.noot else None)
         if at is None:
             continue
         used.add((at, mark))
@@ -65,6 +66,7 @@ def _runs_on(before: Tekstregel, line: Tekstregel) -> bool:
 
 def _marked(
     lines: Sequence[Tekstregel],
+    marks: Sequence[set[str]],
     before: int,
     mark: str,
     reach: int,
@@ -76,7 +78,7 @@ def _marked(
         line = lines[at]
         if page is not None and line.pagina is not None and line.pagina < page - 1:
             break
-        if (at, mark) not in used and mark in _marks(line.tekst):
+        if (at, mark) not in used and mark in marks[at]:
             return at
     return None
 

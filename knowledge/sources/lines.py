@@ -265,13 +265,18 @@ def same_kind(before: str, text: str) -> bool:
 _URL_END = re.compile(r"(?:https?://|www\.)\S*[-/_=&?]$", re.IGNORECASE)
 
 
+_TAIL = 300
+
+
 def _glue(before: str, after: str, words: frozenset[str]) -> str:
-    if _URL_END.search(before):
+    # What was put together so far may be long: only its end matters.
+    end = before[-_TAIL:]
+    if _URL_END.search(end):
         return before + after
-    if not re.search(r"\w-$", before) or not after[:1].islower():
+    if not re.search(r"\w-$", end) or not after[:1].islower():
         return f"{before} {after}"
-    left = re.split(r"[\s(/]", before)[-1][:-1].lower()
-    right = re.split(r"[\s,.;:)/]", after)[0].lower()
+    left = re.split(r"[\s(/]", end)[-1][:-1].lower()
+    right = re.split(r"[\s,.;:)/]", after, maxsplit=1)[0].lower()
     if right in ("en", "of", "dan"):
         return f"{before} {after}"
     if left + right in words or f"{left}-{right}" not in words:

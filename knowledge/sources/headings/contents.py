@@ -38,7 +38,11 @@ def take_out(lines: Sequence[Tekstregel]) -> tuple[list[Tekstregel], list[Inhoud
     entries: list[Inhoudsregel] = []
     unfinished = ""
     for position in sorted(inside):
-        text = f"{unfinished} {lines[position].tekst}".strip()
+        text = lines[position].tekst
+        if _TITLE.match(text):
+            continue
+        if not _NUMBER.match(text):
+            text = f"{unfinished} {text}".strip()
         leaders = _LEADERS.search(text)
         bare = text[: leaders.start()] if leaders else _PAGE.sub("", text)
         unfinished = text if bare == text and not lines[position].inhoud else ""
@@ -111,17 +115,44 @@ def _weight(line: Tekstregel, row: Inhoudsregel) -> float:
 
 
 def _best_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """The heaviest row of pairs in which both positions and entries go up."""
-    best: list[tuple[float, int | None]] = []
+    """The heaviest row of pairs (position, entry, weight) in which both positions and entries go up.
+
+    `pairs` are sorted by position. A tree of prefix maxima over the entries keeps this quick for long tables.
+    """
+    size = max((entry for _, entry, _ in pairs), default=-1) + 2
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (size + 1)
+    before: list[int] = []
+    best = (0.0, -1)
+    waiting: list[tuple[int, tuple[float, int]]] = []
+    last_position = -1
     for index, (position, entry, weight) in enumerate(pairs):
-        before: tuple[float, int | None] = (0.0, None)
-        for other in range(index):
-            if pairs[other][0] < position and pairs[other][1] < entry and best[other][0] > before[0]:
-                before = (best[other][0], other)
-        best.append((before[0] + weight, before[1]))
+        if position != last_position:
+            # Pairs of one position do not follow each other, so they come into the tree together.
+            for place, value in waiting:
+                _raise(tree, place, value)
+            waiting, last_position = [], position
+        total, previous = _highest(tree, entry)
+        before.append(previous)
+        value = (total + weight, index)
+        waiting.append((entry + 1, value))
+        best = max(best, value)
     chain: list[tuple[int, int]] = []
-    last = max(range(len(best)), key=lambda i: best[i][0], default=None)
-    while last is not None:
-        chain.append((pairs[last][0], pairs[last][1]))
-        last = best[last][1]
+    index = best[1]
+    while index >= 0:
+        chain.append((pairs[index][0], pairs[index][1]))
+        index = before[index]
     return chain[::-1]
+
+
+def _raise(tree: list[tuple[float, int]], place: int, value: tuple[float, int]) -> None:
+    while place < len(tree):
+        tree[place] = max(tree[place], value)
+        place += place & -place
+
+
+def _highest(tree: Sequence[tuple[float, int]], place: int) -> tuple[float, int]:
+    found = (0.0, -1)
+    while place > 0:
+        found = max(found, tree[place])
+        place -= place & -place
+    return found

@@ -5,8 +5,10 @@ heading. What tells them apart is whether the numbers of the whole document fit:
 other, and the paragraphs of chapter 8 lie between chapters 8 and 9.
 """
 
+import math
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from knowledge.sources.headings.model import Kop, Koppen, title_of
@@ -61,15 +63,19 @@ def chapters(lines: Sequence[Tekstregel], paragraphs: Koppen, known: Koppen) -> 
             match and not line.rij and position not in paragraphs and not match.group(2).endswith((",", ";"))
         ):
             candidates.append((position, int(match.group(1)), match.group(2)))
+    places = _Places(paragraphs)
     best: dict[int, tuple[float, int | None]] = {}
+    ending: dict[int, int] = {}
     for index, (_, number, _) in enumerate(candidates):
-        own = _chapter_quality(lines, candidates, index, paragraphs)
+        own = _chapter_quality(lines, candidates, index, places)
         own += _NAMED * (candidates[index][0] in known)
         previous: tuple[float, int | None] = (0.0 if number == 1 else -4.0, None)
-        for earlier in range(index):
-            if candidates[earlier][1] == number - 1 and best[earlier][0] > previous[0]:
-                previous = (best[earlier][0], earlier)
+        earlier = ending.get(number - 1)
+        if earlier is not None and best[earlier][0] > previous[0]:
+            previous = (best[earlier][0], earlier)
         best[index] = (own + previous[0], previous[1])
+        if number not in ending or best[index][0] > best[ending[number]][0]:
+            ending[number] = index
     if not best:
         return {}
     last: int | None = max(best, key=lambda i: best[i][0])
@@ -83,8 +89,37 @@ def chapters(lines: Sequence[Tekstregel], paragraphs: Koppen, known: Koppen) -> 
     return chain if len(chain) > 1 else {}
 
 
+class _Places:
+    """Where the candidate paragraphs of each chapter lie."""
+
+    def __init__(self, paragraphs: Koppen) -> None:
+        self._firsts: defaultdict[int, list[int]] = defaultdict(list)
+        last: defaultdict[int, int] = defaultdict(lambda: -1)
+        for position, kop in sorted(paragraphs.items()):
+            if kop.pad[1] == 1:
+                self._firsts[kop.pad[0]].append(position)
+            last[kop.pad[0]] = position
+        self._last_below = [-1]
+        for number in range(100):
+            self._last_below.append(max(self._last_below[-1], last[number]))
+
+    def first_of(self, chapter: int) -> float:
+        """The first place of a paragraph x.1 of this chapter; infinite when there is none."""
+        return self._firsts[chapter][0] if self._firsts[chapter] else math.inf
+
+    def first_after(self, chapter: int, position: int) -> float:
+        """The same, after a position."""
+        firsts = self._firsts[chapter]
+        index = bisect_right(firsts, position)
+        return firsts[index] if index < len(firsts) else math.inf
+
+    def last_below(self, chapter: int) -> int:
+        """The last place of a paragraph of an earlier chapter; -1 when there is none."""
+        return self._last_below[chapter]
+
+
 def _chapter_quality(
-    lines: Sequence[Tekstregel], candidates: Sequence[tuple[int, int, str]], index: int, paragraphs: Koppen
+    lines: Sequence[Tekstregel], candidates: Sequence[tuple[int, int, str]], index: int, places: "_Places"
 ) -> float:
     position, number, title = candidates[index]
     line = lines[position]
@@ -109,12 +144,11 @@ def _chapter_quality(
     ):
         quality -= 3
     # Its first paragraph comes after it, and no paragraph of this or a later chapter before it.
-    own = [p for p, k in paragraphs.items() if k.pad[0] == number and k.pad[1] == 1]
-    if any(0 < p - position <= 40 for p in own):
+    if places.first_after(number, position) <= position + 40:
         quality += 3
-    if any(p < position for p in own):
+    if places.first_of(number) < position:
         quality -= 4
-    if any(p > position and k.pad[0] < number for p, k in paragraphs.items()):
+    if places.last_below(number) > position:
         quality -= 4
     return quality
 
