@@ -14,9 +14,9 @@ from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
 from matcher.solver.stand import Stand, gebruik, past
 
-PADEN_PER_KIND = 8
+PADEN_PER_KIND = 10
 """Paths in the linear program, on average over all children."""
-RUIMTE = 20.0
+RUIMTE = 50.0
 """How much the paths of children who came out in parts may add to the bound."""
 MEESTE_PADEN = 1000
 """Most paths of one such child."""

@@ -51,6 +51,7 @@ class Keuzelijst:
     _stappen: dict[str, tuple[Getallen, Getallen]] = field(default_factory=dict)
     _kenmerken: dict[frozenset[str], Vlaggen] = field(default_factory=dict)
     _vormen: dict[tuple[bool, bool], Vlaggen] = field(default_factory=dict)
+    _laatste: tuple[tuple[float, float] | None, Kommagetallen] = (None, np.zeros(0))
 
     def fase(self, jeugdige: Jeugdige, fase: int) -> Fasekeuzes:
         """The choices in one phase (from 0)."""
@@ -184,6 +185,12 @@ class Keuzelijst:
         return breedte, np.cos(breedte), lengte
 
     def _km(self, jeugdige: Jeugdige) -> Kommagetallen:
+        thuis = (jeugdige.lat, jeugdige.lon)
+        if self._laatste[0] != thuis:
+            self._laatste = thuis, self._bereken_km(jeugdige)
+        return self._laatste[1].copy()
+
+    def _bereken_km(self, jeugdige: Jeugdige) -> Kommagetallen:
         breedte, cosinus, lengte = self._punten
         hier, daar = np.radians(jeugdige.lat), np.radians(jeugdige.lon)
         h = np.sin((breedte - hier) / 2) ** 2 + np.cos(hier) * cosinus * np.sin((lengte - daar) / 2) ** 2

@@ -13,15 +13,26 @@ from matcher.redenen import redenen_niet_geplaatst
 from matcher.solver.afronding import rond_af
 from matcher.solver.bewijs import bewijs
 from matcher.solver.buurten import Buurten
-from matcher.solver.constructie import GeenPlanBestaat, plaats_bewoners, vul_aan
+from matcher.solver.constructie import GeenPlanBestaat, TijdOp, plaats_bewoners, vul_aan
+from matcher.solver.delen import streken
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
-from matcher.solver.opties import Opties, bouw_opties
+from matcher.solver.opties import Opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
+from matcher.solver.schaars import Schaars
 from matcher.solver.stand import Stand, rijen
 from matcher.solver.warm import stand_van_plan
+from matcher.solver.zeef import Zeef
 
 SLOT = 0.04
 """Share of the time kept for writing out the plan."""
+ZEEF_EERST, ZEEF_ERBIJ = 8, 4
+"""Groepen per phase written out at first where not all can be, and added each time prices are known."""
+ZEEF_STAPPEN = (80, 80, 120)
+"""Price steps before each time that what is left out is weighed."""
+STREEK = 900
+"""Most children placed anew at once, where all at once is too much."""
+STREEK_SECONDEN = 60.0
+"""Most seconds for such a part."""
 EERSTE_STAPPEN = 100
 """Price steps before the first plan."""
 TUSSENSTAPPEN = (120, 80, 80)
@@ -86,10 +97,15 @@ class _Zoektocht:
 
     def zoek(self) -> tuple[Opties, Stand, int]:
         """(options, best plan, proven bound). Raises GeenPlanBestaat or TijdOp."""
-        opties = bouw_opties(self.probleem)
-        met_keuze = set(np.unique(opties.kind).tolist())
-        if any(kind not in met_keuze for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist()):
-            raise GeenPlanBestaat
+        zeef = Zeef(self.probleem, ZEEF_EERST, self._start)
+        opties = zeef.opties()
+        if klem := _zonder_keuze(opties):
+            zeef.verruim(klem, len(self.probleem.groepen))
+            opties = opties if zeef.alles else zeef.opties()
+            if _zonder_keuze(opties):
+                raise GeenPlanBestaat
+        if not zeef.alles:
+            return self._zoek_gezeefd(zeef, opties)
         eerder = None if self._start is None else stand_van_plan(opties, self._start)
         relaxatie = Relaxatie(opties)
         prijzen = Prijszoeker(relaxatie)
@@ -107,6 +123,51 @@ class _Zoektocht:
             buurten.neem(rond_af(opties, stand, meer, 0.5 * self.over(), self.seed, self.stop))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
+
+    def _zoek_gezeefd(self, zeef: Zeef, opties: Opties) -> tuple[Opties, Stand, int]:
+        """The same for a problem too large to write out: prices and choices in turns, then part by part."""
+        stand = None if self._start is None else stand_van_plan(opties, self._start)
+        relaxatie = Relaxatie(opties, Schaars(opties, volledig=False))
+        prijzen = Prijszoeker(relaxatie, volledig=False)
+        for ronde, stappen in enumerate(ZEEF_STAPPEN):
+            doel = 2 * prijzen.beste.ondergrens + 1000 if stand is None else float(stand.kosten)
+            prijzen.verbeter(doel, 0.12 * self.over(), self.stop, stappen=stappen)
+            if stand is None:
+                try:
+                    stand = self._eerste_plan(opties, relaxatie, prijzen)
+                except GeenPlanBestaat:
+                    # there may be one over what was left out
+                    raise TijdOp from None
+                self.meld(stand.kosten, 0)
+            if self.over() <= 0:
+                break
+            prijzen.snij()
+            laatste = ronde + 1 == len(ZEEF_STAPPEN)
+            weg = zeef.weeg(relaxatie, prijzen.beste.prijzen, 0 if laatste else ZEEF_ERBIJ)
+            prijzen.bewezen(relaxatie.gezeefde_grens(prijzen.beste.prijzen, weg.laagste, weg.alles))
+            self.meld(stand.kosten, prijzen.ondergrens)
+            if laatste or self.over() <= 0:
+                break
+            ruimer = zeef.opties()
+            stand = Stand(tuple(ruimer.overgezet(opties, stand.paden)), stand.kosten)
+            schaars, grens = Schaars(ruimer, volledig=False), float(prijzen.ondergrens)
+            over = schaars.neem_over(relaxatie.schaars, prijzen.beste.prijzen)
+            opties, relaxatie = ruimer, Relaxatie(ruimer, schaars)
+            prijzen = Prijszoeker(relaxatie, over, volledig=False)
+            prijzen.bewezen(grens)
+        assert stand is not None
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
+        for deel in streken(opties, STREEK):
+            if self.over() <= 0:
+                break
+            tijd = min(STREEK_SECONDEN, self.over())
+            buurten.neem(rond_af(opties, buurten.stand, meer, tijd, self.seed, self.stop, deel))
+            self.meld(buurten.stand.kosten, prijzen.ondergrens)
+        while self.over() > 0 and buurten.stand.kosten > prijzen.ondergrens:
+            buurten.ronde(self.einde, self.stop)
+            self.meld(buurten.stand.kosten, prijzen.ondergrens)
+        return opties, buurten.stand, min(prijzen.ondergrens, buurten.stand.kosten)
 
     def _eerste_plan(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker) -> Stand:
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
@@ -191,6 +252,12 @@ class _Zoektocht:
         finally:
             kern.eindig()
         return prijzen.ondergrens
+
+
+def _zonder_keuze(opties: Opties) -> list[int]:
+    """Residents for whom no path is left."""
+    met_keuze = set(np.unique(opties.kind).tolist())
+    return [kind for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist() if kind not in met_keuze]
 
 
 def solve(

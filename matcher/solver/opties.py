@@ -174,6 +174,11 @@ class Opties:
         plek = np.minimum(plek, len(self) - 1)
         return np.where(telt & (self.sleutel[plek] == sleutels), plek, -1)
 
+    def overgezet(self, eerder: "Opties", paden: Iterable[Pad]) -> list[Pad]:
+        """Paths over other options of the same problem as paths over these, which have the same choices."""
+        plek = np.searchsorted(self.sleutel, eerder.sleutel)
+        return [tuple(int(plek[knoop]) for knoop in pad) for pad in paden]
+
     def vind(self, kind: int, start: int, fase: int, groep_id: str, blijft: bool) -> int:
         """The knoop of this choice, or -1 when it is none."""
         groep = self._groepnummer.get(groep_id, -1)

@@ -89,6 +89,25 @@ class Relaxatie:
             eerste[kind[raak]] = self._eerste[raak]
         return beste, eerste
 
+    def gezeefde_grens(self, prijzen: Kommagetallen, laagste: Kommagetallen, alles: Kommagetallen) -> float:
+        """The bound at these prices where some choices are left out of the options.
+
+        `laagste` is per child the least cost of a path with such a choice, `alles` that of any path.
+        """
+        opties = self.opties
+        prijs = self.knoopprijs(prijzen)
+        terug, keuze = opties.terug(prijs)
+        alles = np.minimum(alles, opties.zonder_plek)
+        eigen = np.minimum(self._goedkoopste(terug)[0], opties.zonder_plek)
+        verlies = np.maximum(0.0, eigen - laagste)
+        if self._paren:
+            heen = opties.heen(prijs)
+            for paar in self._paren:
+                samen = paar.goedkoopst(opties, prijs, heen, terug, keuze).kosten
+                anders = min(laagste[paar.een] + alles[paar.ander], alles[paar.een] + laagste[paar.ander])
+                verlies[paar.een], verlies[paar.ander] = max(0.0, samen - float(anders)), 0.0
+        return self.waardeer(prijzen).ondergrens - float(verlies.sum())
+
     def beperkt(self, prijzen: Kommagetallen, ruim: float) -> "Relaxatie":
         """The same over the knopen that add at most `ruim` at these prices."""
         opties = self.opties.deel(np.flatnonzero(self.meerkosten(prijzen).knoop <= ruim))
@@ -157,11 +176,16 @@ class Prijszoeker:
     RUIM = 250.0
     """Knopen that add more than this to the bound are left out of most steps."""
 
-    def __init__(self, relaxatie: Relaxatie) -> None:
+    def __init__(
+        self, relaxatie: Relaxatie, prijzen: Kommagetallen | None = None, volledig: bool = True
+    ) -> None:
+        """Begin at `prijzen` (or 0). Where choices are left out (not `volledig`) nothing is proven yet."""
         self.relaxatie = relaxatie
         self.gedaan = 0
         self._ruim = self.RUIM
-        self.beste = relaxatie.waardeer(relaxatie.leeg())
+        self._volledig = volledig
+        self._bewezen = 0.0
+        self.beste = relaxatie.waardeer(relaxatie.leeg() if prijzen is None else prijzen)
         self._prijzen = self.beste.prijzen
         self._richting = np.zeros_like(self._prijzen)
         self._stap = 1.0
@@ -170,7 +194,12 @@ class Prijszoeker:
 
     @property
     def ondergrens(self) -> int:
-        return als_ondergrens(self.beste.ondergrens)
+        """What is proven of any plan."""
+        return als_ondergrens(self.beste.ondergrens if self._volledig else self._bewezen)
+
+    def bewezen(self, grens: float) -> None:
+        """A bound that holds for all choices, worked out elsewhere."""
+        self._bewezen = max(self._bewezen, grens)
 
     @property
     def klaar(self) -> bool:

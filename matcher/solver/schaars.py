@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.intensiteit import INTENSITEITEN, uren_per_week
 from matcher.solver.getallen import Getallen, Kommagetallen
 from matcher.solver.opties import Opties
 from matcher.solver.veelvlak import Groepsgrens, snede
 
+UREN_PER_WEEK = tuple(uren_per_week(intensiteit) for intensiteit in INTENSITEITEN)
 BIJNA_VOL = 0.9
 """Share of the hours in use from which a mix is worth cutting."""
 
@@ -34,8 +36,10 @@ class Mengselregel:
 class Schaars:
     """The rows over some options. Prices and supply have shape [rows, weeks]."""
 
-    def __init__(self, opties: Opties) -> None:
+    def __init__(self, opties: Opties, volledig: bool = True) -> None:
+        """`volledig` says that these are all choices, so that counting them says who can be where."""
         self.opties = opties
+        self._volledig = volledig
         self.mengselregels: list[Mengselregel] = []
         self._soorten()
         weken = opties.probleem.horizon
@@ -194,11 +198,7 @@ class Schaars:
     def lasten(self, prijzen: Kommagetallen) -> Kommagetallen:
         """What each knoop uses, at these prices."""
         opties = self.opties
-        rij, gewicht, soorten, begin = self._op_soort
-        per_week = np.zeros((len(self.soort_groep), prijzen.shape[1] + 1))
-        if len(rij):
-            per_week[soorten, 1:] = np.add.reduceat(prijzen[rij] * gewicht, begin, axis=0)
-        lasten = _over_weken(per_week, self.soort, opties)
+        lasten = _over_weken(self._per_soort(prijzen), self.soort, opties)
         if self._apart_aantal:
             hier = prijzen[self._apart_begin : self._apart_begin + self._apart_aantal]
             if hier.any():
@@ -211,6 +211,36 @@ class Schaars:
                     minlength=len(lasten),
                 )
         return lasten
+
+    def _per_soort(self, prijzen: Kommagetallen) -> Kommagetallen:
+        """[soort, 1 + week]: what one child of a soort uses in a week; the first column is empty."""
+        rij, gewicht, soorten, begin = self._op_soort
+        per_week = np.zeros((len(self.soort_groep), prijzen.shape[1] + 1))
+        if len(rij):
+            per_week[soorten, 1:] = np.add.reduceat(prijzen[rij] * gewicht, begin, axis=0)
+        return per_week
+
+    def tarieven(self, prijzen: Kommagetallen) -> dict[int, Kommagetallen]:
+        """By hours a week: [groep, week] what one child costs in all weeks before, whoever it is.
+
+        Never too much: where no child with these hours is among the knopen, mixes are left out.
+        """
+        weken, plekken = prijzen.shape[1], self.opties.plekken
+        bed = np.zeros((len(plekken.ids), weken))
+        uur = np.zeros((len(plekken.ids), weken))
+        bed[list(self.bedrij)] = prijzen[list(self.bedrij.values())]
+        if self.urenrij:
+            uur[list(self.urenrij)] = prijzen[list(self.urenrij.values())]
+        per_soort = self._per_soort(prijzen)
+        tarieven = {}
+        for uren in set(UREN_PER_WEEK):
+            per_week = np.zeros((len(plekken.ids), weken + 1))
+            per_week[:, 1:] = bed + uren * uur
+            met_rooster = plekken.uren[self.soort_groep] >= 0
+            hier = ~self.soort_blijft & np.where(met_rooster, self.soort_uren == uren, True)
+            per_week[self.soort_groep[hier]] = per_soort[hier]
+            tarieven[uren] = per_week.cumsum(axis=1)
+        return tarieven
 
     def gebruik(self, knopen: Getallen) -> tuple[Kommagetallen, Kommagetallen]:
         """([rows, week] use by these knopen, [soorten, week] how many of each soort)."""
@@ -260,7 +290,7 @@ class Schaars:
                 tuple(map(int, uren)),
                 tuple(map(bool, self.soort_blijft[soorten])),
                 tuple(
-                    int(m) if b else min(int(m), int(plekken.bedden[groep, week]))
+                    int(m) if b else self._hoogstens(int(m), int(plekken.bedden[groep, week]))
                     for m, b in zip(meest[:, week], self.soort_blijft[soorten], strict=True)
                 ),
                 int(plekken.bedden[groep, week]),
@@ -283,6 +313,31 @@ class Schaars:
                 gezien.add(gevonden)
                 gemaakt += self._neem_op(groep, tuple(weken), soorten, *gevonden)
         return gemaakt
+
+    def _hoogstens(self, kinderen: int, bedden: int) -> int:
+        return min(kinderen, bedden) if self._volledig else bedden
+
+    def neem_over(self, oud: "Schaars", prijzen: Kommagetallen) -> Kommagetallen:
+        """Take over the rows on mixes of other options of the same problem; gives its prices for these."""
+        sleutel = {s: nummer for nummer, s in enumerate(self._soortsleutels())}
+        oude = oud._soortsleutels()
+        paren = [(self.bedrij[g], rij) for g, rij in oud.bedrij.items() if g in self.bedrij]
+        paren += [(self.urenrij[g], rij) for g, rij in oud.urenrij.items() if g in self.urenrij]
+        for regel in oud.mengselregels:
+            soorten = [sleutel.get(oude[int(soort)], -1) for soort in regel.soorten]
+            if min(soorten) >= 0:
+                paren.append((len(self._aanbod), regel.rij))
+                self._neem_op(regel.groep, regel.weken, np.array(soorten), regel.getallen, regel.rechts)
+        self._leg_vast()
+        uit = np.zeros_like(self.aanbod)
+        for nieuw, rij in paren:
+            uit[nieuw] = prijzen[rij]
+        return uit
+
+    def _soortsleutels(self) -> list[tuple[int, int, bool]]:
+        return list(
+            zip(self.soort_groep.tolist(), self.soort_uren.tolist(), self.soort_blijft.tolist(), strict=True)
+        )
 
     def _neem_op(
         self, groep: int, weken: tuple[int, ...], soorten: Getallen, getallen: tuple[int, ...], rechts: int
