@@ -1,8 +1,12 @@
 """Proof: solve over every path that could be part of a better plan."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
+from matcher.solver.delen import blokken
 from matcher.solver.model import Padmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.prijzen import Meerkosten
@@ -45,11 +49,19 @@ def bewijs(
         if nu and nu not in gevonden:
             gevonden.append(nu)
         paden[kind] = gevonden
-    model = Padmodel(opties, paden, {}, schaars)
-    hint = model.kolommen_van(dict(enumerate(stand.paden)))
-    uitkomst = model.programma.los_goed_op(seconden, seed=seed, hint=hint, stop=stop)
-    if uitkomst.gekozen is not None:
-        uit = model.paden_uit(uitkomst.gekozen)
-        nieuw = Stand.van(opties, [uit[kind] for kind in range(len(opties.kinderen))])
-        stand = nieuw if nieuw.kosten < stand.kosten else stand
-    return Bewijs(stand, uitkomst.klaar)
+    beste, klaar, einde = list(stand.paden), True, time.monotonic() + seconden
+    for blok in blokken(opties, paden):
+        if all(len(paden[kind]) == 1 and np.isinf(opties.zonder_plek[kind]) for kind in blok):
+            for kind in blok:
+                beste[kind] = paden[kind][0]
+            continue
+        model = Padmodel(opties, {kind: paden[kind] for kind in blok}, {}, schaars)
+        hint = model.kolommen_van({kind: stand.paden[kind] for kind in blok})
+        tijd = max(0.1, einde - time.monotonic())
+        uitkomst = model.programma.los_goed_op(tijd, seed=seed, hint=hint, stop=stop)
+        klaar = klaar and uitkomst.klaar
+        if uitkomst.gekozen is not None:
+            for kind, pad in model.paden_uit(uitkomst.gekozen).items():
+                beste[kind] = pad
+    nieuw = Stand.van(opties, beste)
+    return Bewijs(nieuw if nieuw.kosten < stand.kosten else stand, klaar)

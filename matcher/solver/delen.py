@@ -1,9 +1,11 @@
 """Parts of a large problem: blocks that share no groep, and neighbourhoods of children who live close by."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 
 from matcher.solver.getallen import Getallen
-from matcher.solver.opties import Opties
+from matcher.solver.opties import Opties, Pad
 
 
 def streken(opties: Opties, grootte: int) -> list[list[int]]:
@@ -23,9 +25,12 @@ def streken(opties: Opties, grootte: int) -> list[list[int]]:
     return halveer(met_keuze)
 
 
-def blokken(opties: Opties) -> list[list[int]]:
-    """Children in blocks that share no groep, sibling or must-keep-apart; smallest child index first."""
-    ouder = list(range(len(opties.kinderen)))
+def blokken(opties: Opties, paden: Mapping[int, Sequence[Pad]]) -> list[list[int]]:
+    """The children of `paden` in blocks whose paths share no groep, and without a pair across blocks.
+
+    Each block can be solved by itself. Smallest child index first, in and over blocks.
+    """
+    ouder = {kind: kind for kind in sorted(paden)}
 
     def wortel(kind: int) -> int:
         while ouder[kind] != kind:
@@ -37,14 +42,15 @@ def blokken(opties: Opties) -> list[list[int]]:
         laag, hoog = sorted((wortel(een), wortel(ander)))
         ouder[hoog] = laag
 
-    gebruikers = np.unique(opties.groep * len(ouder) + opties.kind)
-    groep, kind = gebruikers // len(ouder), gebruikers % len(ouder)
-    for plek in np.flatnonzero(groep[1:] == groep[:-1]):
-        verbind(int(kind[plek]), int(kind[plek + 1]))
-    for paren in (opties.probleem.paren_samen, opties.probleem.paren_apart):
-        for een, ander in paren:
-            verbind(opties.nummer[een], opties.nummer[ander])
+    eerste: dict[int, int] = {}
+    for kind in ouder:
+        for groep in sorted({int(opties.groep[knoop]) for pad in paden[kind] for knoop in pad}):
+            verbind(kind, eerste.setdefault(groep, kind))
+    for een, ander in (*opties.probleem.paren_samen, *opties.probleem.paren_apart):
+        mijn, jouw = opties.nummer[een], opties.nummer[ander]
+        if mijn in ouder and jouw in ouder:
+            verbind(mijn, jouw)
     per_wortel: dict[int, list[int]] = {}
-    for kind_ in range(len(ouder)):
-        per_wortel.setdefault(wortel(kind_), []).append(kind_)
+    for kind in ouder:
+        per_wortel.setdefault(wortel(kind), []).append(kind)
     return list(per_wortel.values())

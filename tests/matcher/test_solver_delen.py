@@ -1,18 +1,24 @@
-"""The parts of the solver by themselves: choices, mixes of children, rows of what is scarce."""
+"""The parts of the solver by themselves: choices, mixes of children, what is scarce, blocks, the sieve."""
 
-from itertools import product
+from collections.abc import Callable
+from itertools import count, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher import check, solve
 from matcher.kosten import kosten_fase, kosten_verplaatsing
 from matcher.regels import bezwaren
+from matcher.solver import oplossen, zeef
+from matcher.solver.constructie import TijdOp
+from matcher.solver.delen import blokken, streken
 from matcher.solver.keuzes import Keuzelijst
 from matcher.solver.opties import bouw_opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.veelvlak import Groepsgrens, snede
-from tests.matcher.bouw import willekeurig_probleem
+from tests.matcher.bouw import groep, jeugdige, probleem, willekeurig_probleem
 
 
 @settings(max_examples=80, deadline=None)
@@ -87,3 +93,70 @@ def test_snijden_verlaagt_de_ondergrens_niet(zaad: int) -> None:
     assert zoeker.beste.ondergrens >= voor - 1e-6
     zoeker.verbeter(1e6, 5.0, stappen=40)
     assert zoeker.beste.ondergrens >= voor - 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(zaad=st.integers(min_value=0, max_value=10**9))
+def test_blokken_delen_geen_groep_en_geen_paar(zaad: int) -> None:
+    opties = bouw_opties(willekeurig_probleem(zaad, groot=True))
+    paden = {
+        kind: [(int(knoop),) for knoop in opties.per_kind[kind]] for kind in range(len(opties.kinderen))
+    }
+    delen = blokken(opties, paden)
+    assert sorted(kind for deel in delen for kind in deel) == list(range(len(opties.kinderen)))
+    waar = {kind: nummer for nummer, deel in enumerate(delen) for kind in deel}
+    groepen: dict[int, set[int]] = {}
+    for kind, rij in paden.items():
+        groepen.setdefault(waar[kind], set()).update(int(opties.groep[pad[0]]) for pad in rij)
+    for een in groepen:
+        for ander in groepen:
+            assert een == ander or not groepen[een] & groepen[ander]
+    for een_id, ander_id in (*opties.probleem.paren_samen, *opties.probleem.paren_apart):
+        assert waar[opties.nummer[een_id]] == waar[opties.nummer[ander_id]]
+
+
+def test_twee_streken_zonder_gedeelde_groep_zijn_twee_blokken() -> None:
+    p = probleem(
+        [groep("G1"), groep("G2", intensiteiten=frozenset("H"))],
+        [jeugdige("J1"), jeugdige("J2", "H:"), jeugdige("J3"), jeugdige("J4", "H:")],
+    )
+    opties = bouw_opties(p)
+    paden = {kind: [(int(knoop),) for knoop in opties.per_kind[kind]] for kind in range(4)}
+    assert blokken(opties, paden) == [[0, 2], [1, 3]]
+
+
+def test_streken_zijn_klein_genoeg_en_samen_alles() -> None:
+    ver = [jeugdige(f"J{n}", lat=52.0 + n / 10) for n in range(10)]
+    opties = bouw_opties(probleem([groep(capaciteit=9)], ver))
+    delen = streken(opties, 3)
+    assert max(map(len, delen)) <= 3
+    assert sorted(kind for deel in delen for kind in deel) == list(range(10))
+    # neighbours stay together
+    assert delen[0] == [0, 1]
+
+
+@settings(max_examples=25, deadline=None)
+@given(zaad=st.integers(min_value=0, max_value=10**9))
+def test_een_gezeefd_probleem_houdt_een_ware_ondergrens(zaad: int) -> None:
+    p = willekeurig_probleem(zaad, groot=True)
+    plan = solve(p, seconds=20, workers=1)
+    if plan.status != "OPTIMAL":
+        return
+    with pytest.MonkeyPatch.context() as anders:
+        anders.setattr(zeef, "MEESTE_KNOPEN", 0)
+        anders.setattr(oplossen, "ZEEF_EERST", 1)
+        anders.setattr(oplossen, "ZEEF_ERBIJ", 1)
+        anders.setattr(oplossen, "ZEEF_STAPPEN", (20, 20))
+        try:
+            gezeefd = solve(p, seconds=2, workers=1, stop=_na(60))
+        except TijdOp:
+            return
+    assert check(p, gezeefd).geldig
+    assert plan.kosten is not None and gezeefd.kosten is not None and gezeefd.ondergrens is not None
+    assert gezeefd.ondergrens <= plan.kosten <= gezeefd.kosten
+
+
+def _na(keer: int) -> Callable[[], bool]:
+    """A stop that says yes once it has been asked so many times."""
+    teller = count()
+    return lambda: next(teller) >= keer
