@@ -29,6 +29,9 @@ PHRASE = 0.25
 MEANING = 0.25
 NAMED_PLACE = 1.0
 
+_EXPLAINS = ("definitie", "vorm", "voorziening")
+"""Kinds of fragment that tell what something is."""
+
 _PLACE_CODES = {"eis": "eis {}", "bijlage": "bijlage {}", "paragraaf": "§{}", "hoofdstuk": "hoofdstuk {}"}
 
 
@@ -108,7 +111,7 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
         + PHRASE * _best_phrase(cover, fragment)
         + MEANING * hit.betekenis
     )
-    if vraag.soort is Vraagsoort.BEGRIP and fragment.soort == "definitie":
+    if vraag.soort is Vraagsoort.BEGRIP and fragment.soort in _EXPLAINS:
         score += DEFINITION * cover.aandeel(cover.van(fragment.titel.split(" – ")[0]))
     return Kandidaat(fragment, score, tuple(held))
 

@@ -18,7 +18,7 @@ from knowledge.catalogue.models import Functie, Intensiteit, Perceel, Tarief, Te
 from knowledge.retrieval.catalogue import intensiteit_tekst, perceel_tekst, vorm_intensiteiten
 from knowledge.text.normalise import fold
 from knowledge.text.sentences import sentences
-from knowledge.text.tokens import content_words, says_little
+from knowledge.text.tokens import content_words, says_little, telling
 
 LONGEST_ROW = 160
 """Characters of a table's answer that is short by itself."""
@@ -128,13 +128,15 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
         return _members(groups, plain, tender)
     asks_group = bool(_ASKS_GROUP.search(plain))
     asks_budget = "budget" in plain
-    asks_price = vraagt_prijs(vraag) and "minuut" in plain
+    asks_price = vraagt_prijs(vraag) and not re.search(
+        r"\b(?:verdien\w*|salaris\w*|loon|lonen|per maand|per jaar)\b", plain
+    )
     if not (asks_group or asks_budget or asks_price):
         return None
     functions = find_functions(vraag.tekst, tender.functies, fuzzy=asks_group)
-    if not functions:
-        return None
     lots = genoemde_percelen(vraag, tender)
+    if not functions or not (asks_group or asks_budget or lots or "minuut" in plain):
+        return None
     parts: list[str] = []
     place = functions[0].vindplaats
     for function in functions:
@@ -156,13 +158,16 @@ def _function(vraag: Vraag, tender: Tender) -> Feit | None:
             for t in tender.tarieven
             if t.tariefgroep == function.tariefgroep and t.perceel in {p.nummer for p in lots}
         ]
-        listed = " " + ". ".join(text for text, _ in prices) + "." if prices else ""
+        costs = "; ".join(text for text, _ in prices)
+        named = f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}"
         if prices and vraagt_prijs(vraag):
             place = prices[0][1]
-        parts.append(
-            f"{function.naam} valt in TG{function.tariefgroep} (tariefgroep {function.tariefgroep}){only}."
-            f"{budget}{listed}"
-        )
+            parts.append(f"{named}; {costs}.{budget}")
+        else:
+            parts.append(f"{named}.{budget}{f' {costs}.' if costs else ''}")
+    if _only_alike(vraag.tekst, functions):
+        parts[0] = f"Deze functie staat niet in bijlage XII; het meest lijkt erop: {parts[0]}"
+        parts.append("Overleg bij twijfel met de opdrachtgever (§8.5.1).")
     numbers = {f.tariefgroep for f in functions}
     lead = _allowed(plain, [g.duurzaam for g in tender.tariefgroepen if g.nummer in numbers])
     return Feit(lead + " ".join(parts), place)
@@ -213,6 +218,9 @@ def _allowed(plain: str, duurzaam: Iterable[bool]) -> str:
     return {frozenset([True]): "Ja. ", frozenset([False]): "Nee. "}.get(frozenset(answers), "")
 
 
+ALIKE, SAME = 78, 88
+"""From these likenesses (0-100) on a name is near enough to a function, and the same but for its spelling."""
+
 _NO_FUNCTION = frozenset(
     """
     tariefgroep tariefgroepen valt vallen hoort horen functie functies beroep tg groep welk minuut tarief uren
@@ -237,16 +245,35 @@ def find_functions(text: str, functies: Iterable[Functie], fuzzy: bool = True) -
     if named:
         longest = max(length for length, _ in named)
         return list({(f.naam, f.tariefgroep): f for length, f in named if length == longest}.values())
-    rest = " ".join(w for w in content_words(text) if w not in _NO_FUNCTION)
+    rest = _function_words(text)
     if not fuzzy or len(rest) < 5:
         return []
     names = {
         _plain(name): function.naam for function in rows for name in (function.naam, *function.synoniemen)
     }
-    match = process.extractOne(rest, list(names), scorer=fuzz.token_sort_ratio, score_cutoff=78)
+    match = process.extractOne(rest, list(names), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
     if match is None:
         return []
     return [f for f in rows if f.naam == names[match[0]]]
+
+
+def _function_words(text: str) -> str:
+    return " ".join(w for w in content_words(text) if w not in _NO_FUNCTION and telling(w) >= 0.2)
+
+
+def _only_alike(text: str, functions: Iterable[Functie]) -> bool:
+    """Does the question name none of these functions, but something like them (more than a slip apart)."""
+    question, rest = _plain(text), _function_words(text)
+    names = [
+        form
+        for f in functions
+        for name in (f.naam, *f.synoniemen)
+        for form in (_plain(name), _plain(re.sub(r"\([^)]*\)", "", name)))
+        if form
+    ]
+    if any(_holds(question, name) for name in names):
+        return False
+    return max(fuzz.token_sort_ratio(rest, name) for name in names) < SAME
 
 
 def genoemde_percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:
@@ -342,8 +369,13 @@ _PERIODS: tuple[tuple[re.Pattern[str], tuple[tuple[int, str], ...]], ...] = (
 
 def _over_period(plain: str, level: Intensiteit) -> str:
     """What a level comes to over the period that a question names, for who is there every day."""
-    if level.eenheid != "etmaal":
-        return ""
+    if level.eenheid == "uur":
+        hours = re.search(r"\b(\d{1,2}) uur\b", plain)
+        return (
+            f"{level.naam} kost voor {hours.group(1)} uur {euro(level.tarief * int(hours.group(1)))}. "
+            if hours
+            else ""
+        )
     periods = next((told for pattern, told in _PERIODS if pattern.search(plain)), ())
     if not periods and (days := re.search(r"\b(\d{1,3}) (?:dagen|etmalen|nachten)\b", plain)):
         periods = ((int(days.group(1)), f"{days.group(1)} etmalen"),)

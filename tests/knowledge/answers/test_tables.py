@@ -52,6 +52,7 @@ def test_every_function_gives_its_tariefgroep(function: object) -> None:
         ("In welke tariefgroep zit een logopediste?", "TG3", "bijlage XII"),
         ("Wat is het minuuttarief van een psychiater bij GGZ 2?", "3,39", "§8.5.1"),
         ("Wat is het minuuttarief voor tariefgroep 5 bij een systeemaanbieder?", "1,96", "§8.5.1"),
+        ("Wat is het tarief van een orthopedagoog in perceel 1?", "TG4", "§8.5.1"),
         ("Wat kost ZIT?", "11.789", "§8.5.4"),
         ("Welk groepsaanbod hoort bij een begeleidingsintensiteit van 0,30?", "middelzwaar", "§8.5.3"),
         ("Wat is de hoogste intensiteit voor een gezinshuis?", "intensiteit E", "§9.5"),
@@ -70,6 +71,7 @@ def test_facts(question: str, holds: str, place: str) -> None:
     [
         "Wat is het tarief voor jeugdreclassering?",
         "Hoe lang zit een kind in een groep?",
+        "Wat verdient een psychiater per maand in perceel 2?",
         "In welke tariefgroep valt een loodgieter?",
         "Hoeveel uur begeleiding per jaar zit in het pleegzorgtarief?",
     ],
@@ -85,8 +87,24 @@ def test_other_questions_are_not_for_the_tables(question: str) -> None:
         ("wat kost een plek op j per week?", ("2.866,92",)),
         ("Wat kost 10 dagen op intensiteit E?", ("2.125,50",)),
         ("Wat kost TG5 in perceel 2 per uur?", ("1,96", "117,60")),
+        ("Wat kost een dag groepsaanbod middel van 6 uur?", ("18,73", "112,38")),
     ],
 )
 def test_a_price_over_a_period_is_worked_out(question: str, amounts: tuple[str, ...]) -> None:
     answer, _ = fact(question)
     assert all(amount in answer for amount in amounts), answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("In welke tariefgroep valt een logopediste?", "Logopedist valt in TG3"),
+        ("In welke tariefgroep zit een klinisch psychologe?", "Klinisch psycholoog valt in TG6"),
+        (
+            "In welke tariefgroep valt een systeemtherapeutische werkster?",
+            "Deze functie staat niet in bijlage XII; het meest lijkt erop: Systeemtherapeutisch werker",
+        ),
+    ],
+)
+def test_a_function_that_is_not_listed_is_told_to_be_the_nearest(question: str, told: str) -> None:
+    assert fact(question)[0].startswith(told)
