@@ -54,7 +54,14 @@ def plaats_bewoners(
     raise GeenPlanBestaat
 
 
-def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad], ook_bewoners: bool = False) -> Stand:
+def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad]) -> Stand:
+    """A whole plan: every resident is in `paden`, and those who wait are placed as by `plaats_bij`."""
+    return Stand.van(opties, plaats_bij(opties, prijs, paden))
+
+
+def plaats_bij(
+    opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad], ook_bewoners: bool = False
+) -> list[Pad]:
     """Give children who wait, the most urgent first, the cheapest path that is still free.
 
     `prijs` (per knoop) holds what a place is worth to others, so that nobody takes a scarce place who
@@ -78,7 +85,7 @@ def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad], ook_bew
                 vrij = vrij[~(bots & (opties.tot[vrij] > opties.van[knoop]))]
         alle[kind] = _goedkoopste_pad(opties, vrij, prijs, float(opties.zonder_plek[kind]))
         bezet.voeg_toe(opties, alle[kind])
-    return Stand.van(opties, [alle.get(kind, ()) for kind in range(len(opties.kinderen))])
+    return [alle.get(kind, ()) for kind in range(len(opties.kinderen))]
 
 
 def _goedkoopste_pad(opties: Opties, knopen: Getallen, prijs: Kommagetallen, hoogst: float) -> Pad:

@@ -25,10 +25,10 @@ from matcher.solver.zeef import Zeef
 
 SLOT = 0.04
 """Share of the time kept for writing out the plan."""
-ZEEF_EERST, ZEEF_ERBIJ = 8, 4
-"""Groepen per phase written out at first where not all can be, and added each time prices are known."""
-ZEEF_STAPPEN = (80, 80, 120)
-"""Price steps before each time that what is left out is weighed."""
+ZEEF_MEESTE = 60
+"""Beginnings of a path written out for each child, where not all can be."""
+ZEEF_STAPPEN = (60, 60, 60, 80)
+"""Price steps before each time that everything is weighed."""
 STREEK = 900
 """Most children placed anew at once, where all at once is too much."""
 STREEK_SECONDEN = 60.0
@@ -97,15 +97,12 @@ class _Zoektocht:
 
     def zoek(self) -> tuple[Opties, Stand, int]:
         """(options, best plan, proven bound). Raises GeenPlanBestaat or TijdOp."""
-        zeef = Zeef(self.probleem, ZEEF_EERST, self._start)
-        opties = zeef.opties()
-        if klem := _zonder_keuze(opties):
-            zeef.verruim(klem, len(self.probleem.groepen))
-            opties = opties if zeef.alles else zeef.opties()
-            if _zonder_keuze(opties):
-                raise GeenPlanBestaat
+        zeef = Zeef(self.probleem)
         if not zeef.alles:
-            return self._zoek_gezeefd(zeef, opties)
+            return self._zoek_gezeefd(zeef)
+        opties = zeef.opties()
+        if _zonder_keuze(opties):
+            raise GeenPlanBestaat
         eerder = None if self._start is None else stand_van_plan(opties, self._start)
         relaxatie = Relaxatie(opties)
         prijzen = Prijszoeker(relaxatie)
@@ -124,12 +121,16 @@ class _Zoektocht:
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
 
-    def _zoek_gezeefd(self, zeef: Zeef, opties: Opties) -> tuple[Opties, Stand, int]:
+    def _zoek_gezeefd(self, zeef: Zeef) -> tuple[Opties, Stand, int]:
         """The same for a problem too large to write out: prices and choices in turns, then part by part."""
+        vast = {} if self._start is None else zeef.vast_uit(self._start)
+        opties, _ = zeef.weeg(zeef.gratis(), ZEEF_MEESTE, vast)
+        if _zonder_keuze(opties):
+            raise GeenPlanBestaat
         stand = None if self._start is None else stand_van_plan(opties, self._start)
         relaxatie = Relaxatie(opties, Schaars(opties, volledig=False))
         prijzen = Prijszoeker(relaxatie, volledig=False)
-        for ronde, stappen in enumerate(ZEEF_STAPPEN):
+        for stappen in ZEEF_STAPPEN:
             doel = 2 * prijzen.beste.ondergrens + 1000 if stand is None else float(stand.kosten)
             prijzen.verbeter(doel, 0.12 * self.over(), self.stop, stappen=stappen)
             if stand is None:
@@ -138,22 +139,20 @@ class _Zoektocht:
                 except GeenPlanBestaat:
                     # there may be one over what was left out
                     raise TijdOp from None
-                self.meld(stand.kosten, 0)
+            self.meld(stand.kosten, prijzen.ondergrens)
             if self.over() <= 0:
                 break
             prijzen.snij()
-            laatste = ronde + 1 == len(ZEEF_STAPPEN)
-            weg = zeef.weeg(relaxatie, prijzen.beste.prijzen, 0 if laatste else ZEEF_ERBIJ)
-            prijzen.bewezen(relaxatie.gezeefde_grens(prijzen.beste.prijzen, weg.laagste, weg.alles))
+            nu = prijzen.beste.prijzen
+            vast = {kind: opties.start_en_groepen(pad) for kind, pad in enumerate(stand.paden) if pad}
+            ruimer, laagste = zeef.weeg(relaxatie.schaars.tarieven(nu), ZEEF_MEESTE, vast)
+            prijzen.bewezen(relaxatie.gezeefde_grens(nu, laagste))
             self.meld(stand.kosten, prijzen.ondergrens)
-            if laatste or self.over() <= 0:
-                break
-            ruimer = zeef.opties()
             stand = Stand(tuple(ruimer.overgezet(opties, stand.paden)), stand.kosten)
             schaars, grens = Schaars(ruimer, volledig=False), float(prijzen.ondergrens)
-            over = schaars.neem_over(relaxatie.schaars, prijzen.beste.prijzen)
+            over = schaars.neem_over(relaxatie.schaars, nu)
             opties, relaxatie = ruimer, Relaxatie(ruimer, schaars)
-            prijzen = Prijszoeker(relaxatie, over, volledig=False)
+            prijzen = Prijszoeker(relaxatie, over, volledig=False, stap=prijzen.stap)
             prijzen.bewezen(grens)
         assert stand is not None
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)

@@ -89,24 +89,10 @@ class Relaxatie:
             eerste[kind[raak]] = self._eerste[raak]
         return beste, eerste
 
-    def gezeefde_grens(self, prijzen: Kommagetallen, laagste: Kommagetallen, alles: Kommagetallen) -> float:
-        """The bound at these prices where some choices are left out of the options.
-
-        `laagste` is per child the least cost of a path with such a choice, `alles` that of any path.
-        """
-        opties = self.opties
-        prijs = self.knoopprijs(prijzen)
-        terug, keuze = opties.terug(prijs)
-        alles = np.minimum(alles, opties.zonder_plek)
-        eigen = np.minimum(self._goedkoopste(terug)[0], opties.zonder_plek)
-        verlies = np.maximum(0.0, eigen - laagste)
-        if self._paren:
-            heen = opties.heen(prijs)
-            for paar in self._paren:
-                samen = paar.goedkoopst(opties, prijs, heen, terug, keuze).kosten
-                anders = min(laagste[paar.een] + alles[paar.ander], alles[paar.een] + laagste[paar.ander])
-                verlies[paar.een], verlies[paar.ander] = max(0.0, samen - float(anders)), 0.0
-        return self.waardeer(prijzen).ondergrens - float(verlies.sum())
+    def gezeefde_grens(self, prijzen: Kommagetallen, laagste: Kommagetallen) -> float:
+        """The bound at these prices from the least cost of any path of each child, written out or not."""
+        som = np.minimum(laagste, self.opties.zonder_plek)
+        return float(som.sum()) - float((prijzen * self.schaars.aanbod).sum())
 
     def beperkt(self, prijzen: Kommagetallen, ruim: float) -> "Relaxatie":
         """The same over the knopen that add at most `ruim` at these prices."""
@@ -177,9 +163,16 @@ class Prijszoeker:
     """Knopen that add more than this to the bound are left out of most steps."""
 
     def __init__(
-        self, relaxatie: Relaxatie, prijzen: Kommagetallen | None = None, volledig: bool = True
+        self,
+        relaxatie: Relaxatie,
+        prijzen: Kommagetallen | None = None,
+        volledig: bool = True,
+        stap: float = 1.0,
     ) -> None:
-        """Begin at `prijzen` (or 0). Where choices are left out (not `volledig`) nothing is proven yet."""
+        """Begin at `prijzen` (or 0) with steps of size `stap`.
+
+        Where choices are left out (not `volledig`) prices alone prove nothing.
+        """
         self.relaxatie = relaxatie
         self.gedaan = 0
         self._ruim = self.RUIM
@@ -188,7 +181,7 @@ class Prijszoeker:
         self.beste = relaxatie.waardeer(relaxatie.leeg() if prijzen is None else prijzen)
         self._prijzen = self.beste.prijzen
         self._richting = np.zeros_like(self._prijzen)
-        self._stap = 1.0
+        self._stap = stap
         self._zonder_winst = 0
         self._gemiddeld = self.beste.aantal
 
@@ -200,6 +193,11 @@ class Prijszoeker:
     def bewezen(self, grens: float) -> None:
         """A bound that holds for all choices, worked out elsewhere."""
         self._bewezen = max(self._bewezen, grens)
+
+    @property
+    def stap(self) -> float:
+        """The size of the steps now, 1 at the beginning."""
+        return self._stap
 
     @property
     def klaar(self) -> bool:

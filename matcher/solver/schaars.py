@@ -41,6 +41,7 @@ class Schaars:
         self.opties = opties
         self._volledig = volledig
         self.mengselregels: list[Mengselregel] = []
+        self._bekend: set[object] = set()
         self._soorten()
         weken = opties.probleem.horizon
         self._profielen: list[Kommagetallen] = [np.ones(weken)]
@@ -324,10 +325,17 @@ class Schaars:
         paren = [(self.bedrij[g], rij) for g, rij in oud.bedrij.items() if g in self.bedrij]
         paren += [(self.urenrij[g], rij) for g, rij in oud.urenrij.items() if g in self.urenrij]
         for regel in oud.mengselregels:
-            soorten = [sleutel.get(oude[int(soort)], -1) for soort in regel.soorten]
-            if min(soorten) >= 0:
-                paren.append((len(self._aanbod), regel.rij))
-                self._neem_op(regel.groep, regel.weken, np.array(soorten), regel.getallen, regel.rechts)
+            # a kind of use that nobody has here any more drops out; the rest of the row still holds
+            over = [
+                (sleutel[oude[int(soort)]], getal)
+                for soort, getal in zip(regel.soorten, regel.getallen, strict=True)
+                if oude[int(soort)] in sleutel
+            ]
+            if any(getal for _, getal in over):
+                soorten = np.array([soort for soort, _ in over], dtype=np.int64)
+                getallen, plek = tuple(getal for _, getal in over), len(self._aanbod)
+                if self._neem_op(regel.groep, regel.weken, soorten, getallen, regel.rechts):
+                    paren.append((plek, regel.rij))
         self._leg_vast()
         uit = np.zeros_like(self.aanbod)
         for nieuw, rij in paren:
@@ -342,9 +350,10 @@ class Schaars:
     def _neem_op(
         self, groep: int, weken: tuple[int, ...], soorten: Getallen, getallen: tuple[int, ...], rechts: int
     ) -> int:
-        for regel in self.mengselregels:
-            if (regel.groep, regel.weken, regel.getallen, regel.rechts) == (groep, weken, getallen, rechts):
-                return 0
+        merk = (groep, weken, tuple(soorten.tolist()), getallen, rechts)
+        if merk in self._bekend:
+            return 0
+        self._bekend.add(merk)
         self.mengselregels.append(Mengselregel(groep, weken, soorten, getallen, rechts, len(self._aanbod)))
         wanneer = np.zeros(self.opties.probleem.horizon)
         wanneer[list(weken)] = 1.0

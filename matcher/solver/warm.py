@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.plan import Plaatsing, Plan
-from matcher.solver.constructie import vul_aan
+from matcher.solver.constructie import plaats_bij
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.stand import Stand, apart, binnen_grenzen, gebruik, past
 
@@ -28,8 +28,8 @@ def stand_van_plan(opties: Opties, plan: Plan) -> Stand | None:
     if alles_terug and klopt:
         return None if _bewoner_zonder(opties, heel) else Stand.van(opties, heel)
     over = paden if klopt else _die_passen(opties, paden)
-    stand = vul_aan(opties, opties.kosten.astype(np.float64), over, ook_bewoners=True)
-    return None if _bewoner_zonder(opties, stand.paden) else stand
+    weer_heel = plaats_bij(opties, opties.kosten.astype(np.float64), over, ook_bewoners=True)
+    return None if _bewoner_zonder(opties, weer_heel) else Stand.van(opties, weer_heel)
 
 
 def _bewoner_zonder(opties: Opties, paden: Sequence[Pad]) -> bool:

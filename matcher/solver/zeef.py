@@ -1,111 +1,110 @@
 """Fewer choices for very large problems: keep what is worth having, and still prove a bound over all.
 
 A country has hundreds of groepen for every phase of every child; written out by start week that is far too
-much. So only some groepen of each child are written out: the cheapest, and, as prices become known, those
-that are best at these prices. What is left out is priced too, child by child, so the bound holds for all.
+much. So each child's choices are weighed at the prices known so far, and only those on its best paths are
+written out. Weighing looks at every choice, so what it says of the cheapest paths holds for all plans.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from matcher.domein import Probleem
+from matcher.domein import Jeugdige, Probleem
 from matcher.kosten import kosten_wachten
 from matcher.plan import Plan
 from matcher.regels import fase_weken, startweken
 from matcher.solver.getallen import Kommagetallen, Vlaggen
 from matcher.solver.keuzes import Fasekeuzes, Keuzelijst
 from matcher.solver.opties import ONEINDIG, Opties, Plekken, knopen_van, opties_van
-from matcher.solver.prijzen import Relaxatie
 
 MEESTE_KNOPEN = 2_500_000
 """Up to this many knopen everything is written out."""
 
-
-@dataclass(frozen=True)
-class Uitgezeefd:
-    """What the choices that are left out could mean at some prices.
-
-    `laagste[kind]` is the least cost of a path with at least one choice left out, `alles[kind]` that of
-    any path (infinite where there is none).
-    """
-
-    laagste: Kommagetallen
-    alles: Kommagetallen
+Vast = tuple[int, Sequence[int]]
+"""Start week and groep (index) of each phase of a path that must be written out."""
 
 
 class Zeef:
-    """All choices of every child in short, and which of them are written out."""
+    """All choices of every child in short."""
 
-    def __init__(self, probleem: Probleem, per_fase: int, start: Plan | None = None) -> None:
+    def __init__(self, probleem: Probleem) -> None:
         self.probleem = probleem
         self.plekken = Plekken.van(probleem)
         self._kinderen = list(probleem.jeugdigen.values())
         lijst = Keuzelijst(probleem)
+        self._nummer = lijst.nummer
         self._keuzes: list[list[Fasekeuzes]] = []
-        self._gekozen: list[list[Vlaggen]] = []
-        self.knopen = 0
-        eerder = {} if start is None else start.per_jeugdige
+        knopen = 0
         for jeugdige in self._kinderen:
             fasen = [lijst.fase(jeugdige, fase) for fase in range(len(jeugdige.fasen))]
-            weken = len(startweken(jeugdige, probleem.horizon))
-            self.knopen += weken * sum(len(keuzes.groep) for keuzes in fasen)
+            knopen += len(startweken(jeugdige, probleem.horizon)) * sum(len(k.groep) for k in fasen)
             self._keuzes.append(fasen)
-            thuis = {lijst.nummer[jeugdige.huidige_groep]} if jeugdige.huidige_groep else set()
-            vast = thuis | {
-                lijst.nummer[p.groep_id] for p in eerder.get(jeugdige.id, ()) if p.groep_id in lijst.nummer
-            }
-            self._gekozen.append(_goedkoopste(fasen, per_fase, vast))
-        self.alles = self.knopen <= MEESTE_KNOPEN
+        self.alles = knopen <= MEESTE_KNOPEN
+        """Whether everything can be written out."""
 
     def opties(self) -> Opties:
-        """The options over what is written out now."""
+        """All options, written out."""
+        stukken = [
+            knopen_van(self.probleem, self.plekken, kind, jeugdige, self._keuzes[kind])
+            for kind, jeugdige in enumerate(self._kinderen)
+        ]
+        return opties_van(self.probleem, self.plekken, stukken)
+
+    def weeg(
+        self, tarief: Mapping[int, Kommagetallen], meeste: int, vast: Mapping[int, Vast]
+    ) -> tuple[Opties, Kommagetallen]:
+        """(the options on the best paths, per child the least cost of any path) at these prices.
+
+        `tarief` is as `Schaars.tarieven` gives it. Of each child at least the `meeste` best beginnings are
+        written out, the path in `vast`, and staying where it lives.
+        """
+        laagste = np.full(len(self._kinderen), ONEINDIG)
         stukken = []
         for kind, jeugdige in enumerate(self._kinderen):
             fasen = self._keuzes[kind]
-            if not self.alles:
-                fasen = [keuzes.van(welke) for keuzes, welke in zip(fasen, self._gekozen[kind], strict=True)]
-            stukken.append(knopen_van(self.probleem, self.plekken, kind, jeugdige, fasen))
-        return opties_van(self.probleem, self.plekken, stukken)
+            door = self._door(jeugdige, fasen, tarief)
+            welke: list[Vlaggen] = []
+            if door and door[0].size:
+                laagste[kind] = min(float(waarde.min(initial=ONEINDIG)) for waarde in door)
+                eerste = door[0].ravel()
+                plek = min(meeste, len(eerste)) - 1
+                grens = min(float(np.partition(eerste, plek)[plek]), np.finfo(np.float64).max)
+                welke = [
+                    (waarde <= grens) | keuzes.blijft for waarde, keuzes in zip(door, fasen, strict=False)
+                ]
+                if kind in vast:
+                    start, groepen = vast[kind]
+                    for masker, keuzes, groep in zip(welke, fasen, groepen, strict=False):
+                        masker[
+                            start - startweken(jeugdige, self.probleem.horizon)[0], keuzes.groep == groep
+                        ] = True
+            stukken.append(knopen_van(self.probleem, self.plekken, kind, jeugdige, fasen, welke))
+        return opties_van(self.probleem, self.plekken, stukken), laagste
 
-    def verruim(self, kinderen: Iterable[int], per_fase: int) -> None:
-        """Write out at least the cheapest `per_fase` groepen of each phase of these children."""
-        for kind in kinderen:
-            erbij = _goedkoopste(self._keuzes[kind], per_fase, ())
-            for welke, ook in zip(self._gekozen[kind], erbij, strict=True):
-                welke |= ook
+    def gratis(self) -> Mapping[int, Kommagetallen]:
+        """Prices of 0, in the form that `weeg` takes."""
+        niets = np.zeros((len(self.plekken.ids), self.probleem.horizon + 1))
+        return {keuzes.uren: niets for fasen in self._keuzes for keuzes in fasen}
 
-    def weeg(self, relaxatie: Relaxatie, prijzen: Kommagetallen, erbij: int) -> Uitgezeefd:
-        """Price everything that is left out, and write out the best `erbij` groepen of each phase of it."""
-        aantal = len(self._keuzes)
-        laagste, alles = np.full(aantal, ONEINDIG), np.full(aantal, ONEINDIG)
-        tarief = relaxatie.schaars.tarieven(prijzen)
-        for kind in range(aantal):
-            door = self._door(kind, tarief)
-            for fase, waarde in enumerate(door):
-                if not len(waarde):
-                    continue
-                alles[kind] = min(alles[kind], float(waarde.min()))
-                weg = np.flatnonzero(~self._gekozen[kind][fase])
-                if not len(weg):
-                    continue
-                laagste[kind] = min(laagste[kind], float(waarde[weg].min()))
-                if erbij:
-                    beste = weg[np.argsort(waarde[weg], kind="stable")[:erbij]]
-                    self._gekozen[kind][fase][beste[np.isfinite(waarde[beste])]] = True
-            if erbij:
-                _zelfde_in_elke_fase(self._keuzes[kind], self._gekozen[kind])
-        return Uitgezeefd(laagste, alles)
+    def vast_uit(self, plan: Plan) -> dict[int, Vast]:
+        """The paths of an earlier plan, as far as its groepen and start weeks are still possible."""
+        vast: dict[int, Vast] = {}
+        per_jeugdige = plan.per_jeugdige
+        for kind, jeugdige in enumerate(self._kinderen):
+            rij = per_jeugdige.get(jeugdige.id, ())
+            if rij and rij[0].week_van in startweken(jeugdige, self.probleem.horizon):
+                vast[kind] = rij[0].week_van, [self._nummer.get(p.groep_id, -1) for p in rij]
+        return vast
 
-    def _door(self, kind: int, tarief: Mapping[int, Kommagetallen]) -> list[Kommagetallen]:
-        """Per phase and choice the least cost of a path through it, over all starts, at these prices.
+    def _door(
+        self, jeugdige: Jeugdige, fasen: Sequence[Fasekeuzes], tarief: Mapping[int, Kommagetallen]
+    ) -> list[Kommagetallen]:
+        """Per phase [start, choice]: the least cost of a path through it at these prices.
 
         A resident may here go back and forth between staying and returning, so the value may be too low,
         never too high.
         """
-        probleem, fasen = self.probleem, self._keuzes[kind]
-        jeugdige = self._kinderen[kind]
+        probleem = self.probleem
         starts = startweken(jeugdige, probleem.horizon)
         weken = [fase_weken(jeugdige, start, probleem.horizon) for start in starts]
         diepte = max(map(len, weken), default=0)
@@ -117,9 +116,9 @@ class Zeef:
             welke = [rij for rij, w in enumerate(weken) if len(w) > fase]
             van = np.array([weken[rij][fase][0] for rij in welke], dtype=np.int64)
             tot = np.array([weken[rij][fase][1] for rij in welke], dtype=np.int64)
-            per_week = tarief[keuzes.uren][keuzes.groep]
-            last = (per_week[:, tot] - per_week[:, van]).T
-            last[:, keuzes.blijft] = 0.0  # a resident who stays is always written out; 0 is never too much
+            per_week = tarief[keuzes.uren]
+            last = per_week[keuzes.groep, tot[:, None]] - per_week[keuzes.groep, van[:, None]]
+            last[:, keuzes.blijft] = 0.0  # where a limit is broken staying costs less: 0 is never too much
             waarde = keuzes.kosten + last
             if euro := probleem.gewichten["kosten_euro"]:
                 waarde = waarde + euro * (((tot - van)[:, None] * 7 * keuzes.centen + 50) // 100)
@@ -129,17 +128,17 @@ class Zeef:
             waarde[~self.plekken.kan_erin(keuzes, van, tot)] = ONEINDIG
             punten[welke] = waarde
             kosten.append(punten)
-        verder = [np.array([len(w) > fase + 1 for w in weken], dtype=bool) for fase in range(diepte)]
+        if diepte < 2:
+            return kosten
         terug = list(kosten)
         for fase in reversed(range(diepte - 1)):
+            verder = np.array([len(w) > fase + 1 for w in weken], dtype=bool)[:, None]
             rest = self._stap(fasen[fase], fasen[fase + 1], terug[fase + 1], heel)
-            terug[fase] = kosten[fase] + np.where(verder[fase][:, None], rest, 0.0)
-        door, heen = [], np.zeros_like(kosten[0]) if diepte else np.zeros((0, 0))
-        for fase in range(diepte):
-            if fase:
-                heen = self._stap(fasen[fase], fasen[fase - 1], heen + kosten[fase - 1], heel)
-            som = heen + terug[fase]
-            door.append(som.min(axis=0) if len(som) else np.zeros(0))
+            terug[fase] = kosten[fase] + np.where(verder, rest, 0.0)
+        door, heen = [terug[0]], np.zeros_like(kosten[0])
+        for fase in range(1, diepte):
+            heen = self._stap(fasen[fase], fasen[fase - 1], heen + kosten[fase - 1], heel)
+            door.append(heen + terug[fase])
         return door
 
     def _stap(self, van: Fasekeuzes, naar: Fasekeuzes, waarde: Kommagetallen, heel: int) -> Kommagetallen:
@@ -156,22 +155,3 @@ class Zeef:
             raak = waarden[plek] == sleutel[van.groep]
             uit[:, raak] = np.minimum(uit[:, raak], laagste[:, plek[raak]] + half)
         return uit
-
-
-def _goedkoopste(fasen: Sequence[Fasekeuzes], per_fase: int, vast: Iterable[int]) -> list[Vlaggen]:
-    gekozen = []
-    for keuzes in fasen:
-        welke = np.isin(keuzes.groep, list(vast)) | keuzes.blijft
-        welke[np.argsort(keuzes.kosten, kind="stable")[:per_fase]] = True
-        gekozen.append(welke)
-    _zelfde_in_elke_fase(fasen, gekozen)
-    return gekozen
-
-
-def _zelfde_in_elke_fase(fasen: Sequence[Fasekeuzes], gekozen: list[Vlaggen]) -> None:
-    """A groep that is written out in one phase is so in all, so that a child can stay where it is."""
-    if len(fasen) < 2:
-        return
-    alle = np.unique(np.concatenate([k.groep[welke] for k, welke in zip(fasen, gekozen, strict=True)]))
-    for keuzes, welke in zip(fasen, gekozen, strict=True):
-        welke |= np.isin(keuzes.groep, alle)

@@ -18,7 +18,8 @@ from matcher.solver.keuzes import Keuzelijst
 from matcher.solver.opties import bouw_opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.veelvlak import Groepsgrens, snede
-from tests.matcher.bouw import groep, jeugdige, probleem, willekeurig_probleem
+from tests.matcher.bouw import groep, jeugdige, willekeurig_probleem
+from tests.matcher.bouw import probleem as maak_probleem
 
 
 @settings(max_examples=80, deadline=None)
@@ -26,21 +27,21 @@ from tests.matcher.bouw import groep, jeugdige, probleem, willekeurig_probleem
 def test_keuzes_zijn_die_van_regels_en_kosten(zaad: int) -> None:
     probleem = willekeurig_probleem(zaad, groot=zaad % 2 == 0)
     lijst = Keuzelijst(probleem)
-    for jeugdige in probleem.jeugdigen.values():
-        huidig = probleem.groepen[jeugdige.huidige_groep] if jeugdige.huidige_groep else None
-        for fase in range(len(jeugdige.fasen)):
+    for kind in probleem.jeugdigen.values():
+        huidig = probleem.groepen[kind.huidige_groep] if kind.huidige_groep else None
+        for fase in range(len(kind.fasen)):
             verwacht = []
-            for index, groep in enumerate(probleem.groepen.values()):
-                thuis = groep is huidig
-                kosten = sum(kosten_fase(probleem, jeugdige, fase + 1, groep, 0).values())
+            for index, hier in enumerate(probleem.groepen.values()):
+                thuis = hier is huidig
+                kosten = sum(kosten_fase(probleem, kind, fase + 1, hier, 0).values())
                 if fase == 0 and huidig is not None:
-                    kosten += kosten_verplaatsing(probleem, huidig, groep)
+                    kosten += kosten_verplaatsing(probleem, huidig, hier)
                 for blijft in (False, True):
                     mag = thuis or not blijft
                     mag = mag and not (thuis and fase == 0 and not blijft)
-                    if mag and not bezwaren(probleem, jeugdige, fase + 1, groep, blijft):
+                    if mag and not bezwaren(probleem, kind, fase + 1, hier, blijft):
                         verwacht.append((index, blijft, kosten))
-            keuzes = lijst.fase(jeugdige, fase)
+            keuzes = lijst.fase(kind, fase)
             gevonden = zip(keuzes.groep.tolist(), keuzes.blijft.tolist(), keuzes.kosten.tolist(), strict=True)
             assert list(gevonden) == verwacht
 
@@ -99,9 +100,7 @@ def test_snijden_verlaagt_de_ondergrens_niet(zaad: int) -> None:
 @given(zaad=st.integers(min_value=0, max_value=10**9))
 def test_blokken_delen_geen_groep_en_geen_paar(zaad: int) -> None:
     opties = bouw_opties(willekeurig_probleem(zaad, groot=True))
-    paden = {
-        kind: [(int(knoop),) for knoop in opties.per_kind[kind]] for kind in range(len(opties.kinderen))
-    }
+    paden = {kind: [(int(knoop),) for knoop in opties.per_kind[kind]] for kind in range(len(opties.kinderen))}
     delen = blokken(opties, paden)
     assert sorted(kind for deel in delen for kind in deel) == list(range(len(opties.kinderen)))
     waar = {kind: nummer for nummer, deel in enumerate(delen) for kind in deel}
@@ -116,7 +115,7 @@ def test_blokken_delen_geen_groep_en_geen_paar(zaad: int) -> None:
 
 
 def test_twee_streken_zonder_gedeelde_groep_zijn_twee_blokken() -> None:
-    p = probleem(
+    p = maak_probleem(
         [groep("G1"), groep("G2", intensiteiten=frozenset("H"))],
         [jeugdige("J1"), jeugdige("J2", "H:"), jeugdige("J3"), jeugdige("J4", "H:")],
     )
@@ -127,7 +126,7 @@ def test_twee_streken_zonder_gedeelde_groep_zijn_twee_blokken() -> None:
 
 def test_streken_zijn_klein_genoeg_en_samen_alles() -> None:
     ver = [jeugdige(f"J{n}", lat=52.0 + n / 10) for n in range(10)]
-    opties = bouw_opties(probleem([groep(capaciteit=9)], ver))
+    opties = bouw_opties(maak_probleem([groep(capaciteit=9)], ver))
     delen = streken(opties, 3)
     assert max(map(len, delen)) <= 3
     assert sorted(kind for deel in delen for kind in deel) == list(range(10))
@@ -144,8 +143,7 @@ def test_een_gezeefd_probleem_houdt_een_ware_ondergrens(zaad: int) -> None:
         return
     with pytest.MonkeyPatch.context() as anders:
         anders.setattr(zeef, "MEESTE_KNOPEN", 0)
-        anders.setattr(oplossen, "ZEEF_EERST", 1)
-        anders.setattr(oplossen, "ZEEF_ERBIJ", 1)
+        anders.setattr(oplossen, "ZEEF_MEESTE", 2)
         anders.setattr(oplossen, "ZEEF_STAPPEN", (20, 20))
         try:
             gezeefd = solve(p, seconds=2, workers=1, stop=_na(60))
