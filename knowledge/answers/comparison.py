@@ -51,11 +51,14 @@ def _telling(text: str) -> bool:
 
 def _bare(text: str, vraag: str, zijden: Sequence[Zijde]) -> str:
     """A clause without the names of the sides and the words of comparing."""
-    for mention in (m for side in zijden for m in side.noemingen):
+    for mention in (m for side in zijden for m in (*side.noemingen, *side.regio)):
         name = re.escape(vraag[mention.begin : mention.eind])
         text = re.sub(rf"{_PREPOSITIONS}(?:\bregio('s)?\s+)?\(?\b{name}\b\)?-?", " ", text, flags=re.I)
     asked = _ASKS_DIFFERENCE.match(text.strip())
     if asked:
         text = f"wat is de {text.strip()[asked.end() :]}"
     text = re.sub(r"\s+", " ", _COMPARE_WORDS.sub(" ", text)).strip(" ,;?.")
-    return re.sub(r"(?:[\s,]*\b(?:en|of|als|dan|met|net|ook|dat|die|hoe|hoeveel))+$", "", text) + "?"
+    return (
+        re.sub(r"(?:[\s,]*\b(?:en|of|als|dan|met|net|ook|dat|die|hoe|hoeveel|doet|is|geldt))+$", "", text)
+        + "?"
+    )

@@ -33,6 +33,10 @@ _HAPPENED = re.compile(
 )
 
 
+NEAR_PLACES, NEAR_SCORE = 4, 0.75
+"""How far down, and how near the first in score, a place with the figure is taken for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aanwijzingen:
     """The signs, most from 0 to 1."""
@@ -68,6 +72,31 @@ NAMEN = tuple(f.name for f in fields(Aanwijzingen))
 
 def waarden(aanwijzingen: Aanwijzingen) -> tuple[float, ...]:
     return astuple(aanwijzingen)
+
+
+def met_cijfer_voorop(
+    vraag: Vraag, woorden: Sequence[Zoekwoord], plaatsen: Sequence[Plaats], namen: frozenset[str]
+) -> Sequence[Plaats]:
+    """The places, for a question after a figure with the first that tells one beside its words in front of
+    those that do not, when it ranks about as high."""
+    if vraag.soort not in CIJFERS | {Vraagsoort.MOMENT} or not plaatsen or plaatsen[0].genoemd:
+        return plaatsen
+    known = [w for w in woorden if w.groep and not says_little(w.woord) and w.woord not in namen]
+    for position, place in enumerate(plaatsen[:NEAR_PLACES]):
+        near = place.score >= NEAR_SCORE * plaatsen[0].score
+        if near and _tells(vraag.soort, _best_stretch(known or list(woorden), place, vraag.soort)):
+            return [place, *plaatsen[:position], *plaatsen[position + 1 :]]
+    return plaatsen
+
+
+_DATE = re.compile(
+    r"\b\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*|\b20[12]\d\b|\b(?:na|in|vanaf) jaar \d"
+)
+
+
+def _tells(soort: Vraagsoort, stretch: str) -> bool:
+    """Does a stretch tell the figure or, of a moment, a date."""
+    return bool(_DATE.search(fold(stretch))) if soort is Vraagsoort.MOMENT else past_bij(soort, stretch)
 
 
 def aanwijzingen(

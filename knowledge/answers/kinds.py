@@ -176,7 +176,7 @@ _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.TERMIJN: re.compile(
         rf"\b{_NUMBER} ?(?:kalender|werk)?(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren"
         rf"|minuten)\b"
-        rf"|\bonverwijld\b|\bterstond\b|\bdirect\b|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b24/7\b"
+        rf"|\bonverwijld\b|\bterstond\b|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}\b|\b24/7\b"
     ),
     Vraagsoort.TIJDSTIP: re.compile(r"\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} uur\b"),
     Vraagsoort.MOMENT: re.compile(

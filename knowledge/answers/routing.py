@@ -34,11 +34,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Zijde:
-    """One side of a comparison: what the question calls it, the words that do, and where to look."""
+    """One side of a comparison: what the question calls it, the words that do, and where to look.
+    `regio`: words that name the tender's region beside it ("de inkoopstrategie van IJsselland")."""
 
     naam: str
     noemingen: tuple[Noeming, ...]
     route: Route
+    regio: tuple[Noeming, ...] = ()
 
 
 class Wegwijzer:
@@ -113,7 +115,7 @@ class Wegwijzer:
             return ()
         everything = frozenset(m.woord for m in mentions)
         return tuple(
-            Zijde(_label(vraag, words), words, self._route(bron, everything)) for bron, words in ordered
+            Zijde(_label(vraag, words), words, self._route(bron, everything), own) for bron, words in ordered
         )
 
     def _route(self, bron: str, named: frozenset[str]) -> Route:

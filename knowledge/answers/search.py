@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.answers.evidence import met_cijfer_voorop
 from knowledge.answers.kennisbank import Kennisbank
 from knowledge.answers.kinds import MATE
 from knowledge.answers.question import Vraag, lees_vraag
@@ -31,7 +32,8 @@ def zoek(kennis: Kennisbank, vraag: str, route: Route) -> Gezocht:
     """Search the documents of a route for a question that stands by itself."""
     question = lees_vraag(vraag)
     words = kennis.index.zoekwoorden(_without_codes(question), route.bronnen, route.namen)
-    return Gezocht(question, route, words, rangschik(kennis.index, question, words, route))
+    places = rangschik(kennis.index, question, words, route)
+    return Gezocht(question, route, words, met_cijfer_voorop(question, words, places, route.namen))
 
 
 def _without_codes(question: Vraag) -> str:
