@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from knowledge.calculators.register import rekentool
+from web.services.rekenformulier import adres as rekenadres
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ROOT = Path(__file__).resolve().parent.parent.parent
 FLAGS = [
@@ -107,11 +110,61 @@ def test_pages_are_accessible(server: str, browser: Any, width: int) -> None:
         f"{report}/passage/bevinding-2-1",
         first_result(page, server, "zelfcheck"),
         "/assistent?vraag=Binnen hoeveel weken moet een klacht zijn afgehandeld?",
+        "/assistent?eerder=Wat is het tarief van TG5 in perceel 2?&vraag=En in perceel 4?",
+        "/assistent?vraag=Wie wint het WK voetbal?",
         "/eisen",
+        "/rekentools",
+        "/rekentools/intensiteit",
+        rekenadres("financieel", rekentool("financieel").voorbeeld),
+        rekenadres("kosten", rekentool("kosten").voorbeeld),
     ):
         page.goto(server + address)
         hold(page, width)
     assert not complaints
+    page.goto(f"{server}/rekentools/intensiteit?reken=1")
+    hold(page, width)
+    context.close()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_conversation_and_a_sum(server: str, browser: Any, javascript: bool) -> None:
+    """By keyboard alone: ask, ask on, open the passage, copy the citation, work it out."""
+    context = browser.new_context(java_script_enabled=javascript)
+    if javascript:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}/assistent")
+    page.get_by_role("textbox", name="Uw vraag").focus()
+    page.keyboard.type("Wat is het tarief van TG5 in perceel 2?")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Antwoord").wait_for()
+    eerste = page.locator(".antwoord__tekst").inner_text()
+    page.get_by_role("textbox", name="Vraag verder").focus()
+    page.keyboard.type("en in perceel 4?")
+    page.keyboard.press("Enter")
+    page.get_by_text("Gelezen als").wait_for()
+    assert page.locator(".antwoord__tekst").inner_text() != eerste
+    assert page.get_by_role("link", name="Wat is het tarief van TG5 in perceel 2?").count() == 1
+    overnemen = page.locator("summary", has_text="Neem dit citaat over").first
+    overnemen.focus()
+    page.keyboard.press("Enter")
+    tekst = page.locator(".overnemen").first
+    tekst.wait_for(state="visible")
+    knop = page.get_by_role("button", name="Kopieer").first
+    assert knop.is_visible() == javascript
+    if javascript:
+        knop.focus()
+        page.keyboard.press("Enter")
+        page.get_by_text("Gekopieerd.").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == tekst.inner_text()
+    page.goto(f"{server}/rekentools/sroi")
+    page.get_by_role("link", name="Bekijk een ingevuld voorbeeld").click()
+    page.get_by_role("heading", name="Uitkomst").wait_for()
+    page.goto(f"{server}/rekentools/kosten")
+    rijen = page.locator(".rijen__rij").count()
+    page.get_by_role("button", name="Regel erbij").first.click()
+    page.wait_for_load_state()
+    assert page.locator(".rijen__rij").count() == rijen + 1
     context.close()
 
 
