@@ -10,6 +10,7 @@ test half is never read.
 
 import json
 import math
+import os
 import random
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+os.environ["THUISPLEK_VECTOREN"] = "uit"  # the signs are those of search by words
 
 from knowledge.answers import Assistant  # noqa: E402
 from knowledge.answers.confidence import bestaat_niet  # noqa: E402

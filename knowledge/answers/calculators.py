@@ -7,7 +7,8 @@ from typing import Any
 from knowledge.answers.answer import Rekenhulp
 from knowledge.answers.kinds import CIJFERS, Vraagsoort
 from knowledge.answers.question import Vraag
-from knowledge.answers.tables import find_functions, genoemde_niveaus, genoemde_percelen, vraagt_prijs
+from knowledge.answers.tables.functies import find_functions
+from knowledge.answers.tables.noemen import genoemde_niveaus, genoemde_percelen, vraagt_prijs
 from knowledge.calculators.register import REKENTOOLS
 from knowledge.catalogue.models import Tender
 from knowledge.text.normalise import fold

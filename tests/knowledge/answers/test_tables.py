@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge.answers.question import lees_vraag
-from knowledge.answers.tables import find_functions, zoek_feit
+from knowledge.answers.tables import zoek_feit
+from knowledge.answers.tables.functies import find_functions
 from knowledge.calculators.getal import euro
 from knowledge.catalogue import load_tender
 
