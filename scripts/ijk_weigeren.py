@@ -41,8 +41,8 @@ AGAINST = frozenset(
 )
 """Signs that speak against an answer; all others speak for it."""
 
-STRENGTH = 1.0
-"""How much large weights are held back (ridge)."""
+STRENGTH = 40.0
+"""How much large weights are held back (ridge): as much as questions of another writer ask for."""
 ROUNDS, FOLDS = 1500, 8
 
 Row = tuple[tuple[float, ...], bool]

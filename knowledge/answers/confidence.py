@@ -14,23 +14,23 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.tokens import says_little
 
-DREMPEL = 0.55
+DREMPEL = 0.46
 """Least confidence for an answer."""
 
-BASIS = -3.87
+BASIS = -2.35
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=2.61,
-    onbekend_ding=-3.68,
-    ander_getal=-0.59,
-    ontbrekend_ding=-3.49,
-    massa=0.56,
-    score=3.10,
-    voorsprong=3.37,
-    zonder_cijfer=-5.41,
-    zonder_kern=-2.26,
-    zonder_aantal=-4.28,
-    zonder_naam=-7.75,
-    gebeurd=-6.61,
+    alles_gedekt=2.14,
+    onbekend_ding=-1.32,
+    ander_getal=-0.32,
+    ontbrekend_ding=-1.94,
+    massa=0.38,
+    score=1.54,
+    voorsprong=1.70,
+    zonder_cijfer=-2.63,
+    zonder_kern=-1.28,
+    zonder_aantal=-1.97,
+    zonder_naam=-3.73,
+    gebeurd=-2.61,
 )
 
 
