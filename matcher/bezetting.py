@@ -29,6 +29,7 @@ class Bezetting:
             self._apart.setdefault(een, []).append(ander)
             self._apart.setdefault(ander, []).append(een)
         self.rijen: dict[str, list[Plaatsing]] = {}
+        self.in_groep: dict[str, set[Plaatsing]] = {groep_id: set() for groep_id in probleem.groepen}
 
     def past(self, jeugdige: Jeugdige, groep: Groep, fase: int, van: int, tot: int, blijver: bool) -> bool:
         """Whether the child fits here in these weeks beside those already laid (rules 1, 5 apart, 7)."""
@@ -87,6 +88,10 @@ class Bezetting:
 
     def _tel(self, p: Plaatsing, blijver: bool, keer: int) -> None:
         uren = keer * uren_per_week(self.probleem.jeugdigen[p.jeugdige_id].fasen[p.fase - 1].intensiteit)
+        if keer > 0:
+            self.in_groep[p.groep_id].add(p)
+        else:
+            self.in_groep[p.groep_id].discard(p)
         for week in range(p.week_van, p.week_tot):
             self._hoofden[p.groep_id][week] += keer
             self._uren[p.groep_id][week] += uren

@@ -6,7 +6,7 @@ where the rules let them. Then those who wait: by urgency, then by start date, a
 
 from matcher.bezetting import Bezetting
 from matcher.domein import Jeugdige, Probleem
-from matcher.keuze import Keuzes
+from matcher.keuze import Geheugen, Keuzes
 from matcher.kosten import kosten_per_criterium
 from matcher.plan import NietGeplaatst, Plaatsing, Plan
 from matcher.redenen import redenen_niet_geplaatst
@@ -18,16 +18,22 @@ UITWEG = 60.0
 """Seconds for the way out, where that does not help either: the solver."""
 
 
-def gulzig(probleem: Probleem, bewoners: Plan | None = None, met_redenen: bool = False) -> Plan:
+def gulzig(
+    probleem: Probleem,
+    bewoners: Plan | None = None,
+    met_redenen: bool = False,
+    geheugen: Geheugen | None = None,
+) -> Plan:
     """The plan of the greedy practice; it breaks no rule. INFEASIBLE when residents can't all be housed.
 
     `bewoners` is a plan from which residents take their places where their own choices leave somebody
     none; without it the solver finds one. No lower bound: `ondergrens` is None, and `seconden` 0.
     """
-    bezetting = _bewoners(probleem, bewoners)
+    keuzes = Keuzes(probleem, geheugen)
+    bezetting = _bewoners(probleem, keuzes, bewoners)
     if bezetting is None:
         return Plan("INFEASIBLE", None, None, 0.0, (), ())
-    _wachtenden(probleem, bezetting)
+    _wachtenden(keuzes, bezetting)
     return als_plan(probleem, bezetting, met_redenen)
 
 
@@ -53,10 +59,10 @@ def _volgorde(probleem: Probleem, bewoners: bool) -> list[Jeugdige]:
     return sorted(wie, key=lambda j: (j.urgentie, j.start, j.id))
 
 
-def _bewoners(probleem: Probleem, vangnet: Plan | None) -> Bezetting | None:
+def _bewoners(probleem: Probleem, keuzes: Keuzes, vangnet: Plan | None) -> Bezetting | None:
     """Every resident with a place for all phases, or None when that can't be."""
     bezetting = Bezetting(probleem)
-    if _leg_bewoners(bezetting, Keuzes(probleem)):
+    if _leg_bewoners(bezetting, keuzes):
         return bezetting
     rijen = vangnet.per_jeugdige if vangnet is not None else _uit_oplosser(probleem)
     if rijen is None:
@@ -129,10 +135,9 @@ def _wijkers(bezetting: Bezetting, groep_id: str, jeugdige_id: str, van: int, to
     """Later phases of other residents who come into this groep in these weeks, the longest first."""
     wijkers = [
         p
-        for ander, rij in bezetting.rijen.items()
-        for p in rij
-        if p.fase > 1 and p.groep_id == groep_id and p.week_van < tot and van < p.week_tot
-        if ander != jeugdige_id
+        for p in bezetting.in_groep[groep_id]
+        if p.fase > 1 and p.week_van < tot and van < p.week_tot and p.jeugdige_id != jeugdige_id
+        if bezetting.probleem.jeugdigen[p.jeugdige_id].bewoner
     ]
     return sorted(wijkers, key=lambda p: (p.week_van - p.week_tot, p.jeugdige_id))
 
@@ -153,8 +158,8 @@ def _uit_oplosser(probleem: Probleem) -> dict[str, tuple[Plaatsing, ...]] | None
     return None if plan.status == "INFEASIBLE" else plan.per_jeugdige
 
 
-def _wachtenden(probleem: Probleem, bezetting: Bezetting) -> None:
-    keuzes = Keuzes(probleem)
+def _wachtenden(keuzes: Keuzes, bezetting: Bezetting) -> None:
+    probleem = keuzes.probleem
     for jeugdige in _volgorde(probleem, False):
         for start in startweken(jeugdige, probleem.horizon):
             rij, heel = keuzes.rij(bezetting, jeugdige, start)

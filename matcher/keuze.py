@@ -1,6 +1,8 @@
 """The cheapest groep that is still free: how a place is found when children are placed one by one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from matcher.bezetting import Bezetting
 from matcher.domein import Groep, Jeugdige, Probleem
@@ -13,11 +15,18 @@ Optie = tuple[int, Groep]
 """Points of the phase in this groep (moves left out), and the groep."""
 
 
-class Keuzes:
-    """Finds places for children of one problem."""
+Geheugen = dict[tuple[str, str, bool, tuple[int, ...]], list[tuple[int, str]]]
+"""Options worked out before, by child, intensity, whether it is a resident's first phase, and weights: for
+problems that differ only in who lives where, how urgent it is, what is promised and what was laid down."""
 
-    def __init__(self, probleem: Probleem) -> None:
+
+class Keuzes:
+    """Finds places for children of one problem. `geheugen` is shared by problems of the same world."""
+
+    def __init__(self, probleem: Probleem, geheugen: Geheugen | None = None) -> None:
         self.probleem = probleem
+        self._geheugen: Geheugen = {} if geheugen is None else geheugen
+        self._weging = tuple(probleem.gewichten.values())
         self._opties: dict[tuple[str, int, int], list[Optie]] = {}
         self._bij_intensiteit: dict[tuple[str, int], list[Groep]] = {}
         self._broers: dict[str, list[str]] = {}
@@ -37,15 +46,48 @@ class Keuzes:
         # only a price in euro depends on the number of weeks
         sleutel = (jeugdige.id, fase, weken if self.probleem.gewichten["kosten_euro"] else 0)
         if sleutel not in self._opties:
-            self._opties[sleutel] = sorted(
-                (
-                    (sum(kosten_fase(self.probleem, jeugdige, fase, groep, weken).values()), groep)
-                    for groep in self._passend(jeugdige, fase)
-                    if not bezwaren(self.probleem, jeugdige, fase, groep, False)
-                ),
-                key=lambda optie: (optie[0], optie[1].id),
-            )
+            opties = [
+                (punten + self._belofte(jeugdige, fase, groep), groep)
+                for punten, groep in self._los(jeugdige, fase, weken)
+                if self._mag_keuze(jeugdige, fase, groep)
+            ]
+            self._opties[sleutel] = sorted(opties, key=lambda optie: (optie[0], optie[1].id))
         return self._opties[sleutel]
+
+    def _los(self, jeugdige: Jeugdige, fase: int, weken: int) -> list[Optie]:
+        """The options apart from promises and what the coordinator laid down."""
+        kaal = self._kaal
+        if kaal.gewichten["kosten_euro"]:
+            return self._reken_uit(kaal, jeugdige, fase, weken)
+        eerste = fase == 1 and jeugdige.bewoner
+        sleutel = (jeugdige.id, jeugdige.fasen[fase - 1].intensiteit, eerste, self._weging)
+        if sleutel not in self._geheugen:
+            opties = self._reken_uit(kaal, jeugdige, fase, weken)
+            self._geheugen[sleutel] = [(punten, groep.id) for punten, groep in opties]
+        groepen = self.probleem.groepen
+        return [(punten, groepen[groep_id]) for punten, groep_id in self._geheugen[sleutel]]
+
+    def _reken_uit(self, kaal: Probleem, jeugdige: Jeugdige, fase: int, weken: int) -> list[Optie]:
+        return [
+            (sum(kosten_fase(kaal, jeugdige, fase, groep, weken).values()), groep)
+            for groep in self._passend(jeugdige, fase)
+            if not bezwaren(kaal, jeugdige, fase, groep, False)
+        ]
+
+    @cached_property
+    def _kaal(self) -> Probleem:
+        return replace(self.probleem, vastleggingen=(), beloften={}, gewicht_belofte=0)
+
+    def _mag_keuze(self, jeugdige: Jeugdige, fase: int, groep: Groep) -> bool:
+        return all(
+            keuze.vast == (keuze.groep_id == groep.id)
+            for keuze in self.probleem.keuzes.get((jeugdige.id, fase), ())
+            if keuze.vast or keuze.groep_id == groep.id
+        )
+
+    def _belofte(self, jeugdige: Jeugdige, fase: int, groep: Groep) -> int:
+        beloofd = self.probleem.beloften.get((jeugdige.id, fase), groep.id)
+        return self.probleem.gewicht_belofte if beloofd != groep.id else 0
 
     def _passend(self, jeugdige: Jeugdige, fase: int) -> list[Groep]:
         """The groepen near enough in intensity: by far the most fall off by this rule."""

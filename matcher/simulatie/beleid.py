@@ -8,13 +8,13 @@ from matcher.domein import Probleem
 from matcher.gulzig import gulzig
 from matcher.plan import Plan
 from matcher.simulatie.aanvullen import vul_aan
-from matcher.simulatie.week import TOEZEGGING_WEKEN, Week
+from matcher.simulatie.week import Week
 from matcher.uitleg.watals import met_beloften
 
-GEWICHTEN: Mapping[str, int] = {"verplaatsing": 2, "wachten": 4}
+GEWICHTEN: Mapping[str, int] = {"verplaatsing": 4, "wachten": 2}
 """How many times its own weight a criterion counts in looking ahead: a move and a week of waiting last on
 beyond the weeks that a plan sees."""
-GEWICHT_BELOFTE = 50
+GEWICHT_BELOFTE = 100
 """Points that changing a published placement must gain."""
 
 
@@ -34,7 +34,7 @@ class Praktijk:
     wachten_telt: bool = False
 
     def plan(self, week: Week) -> Plan:
-        return gulzig(week.probleem, week.overgenomen)
+        return gulzig(week.probleem, week.overgenomen, geheugen=week.geheugen)
 
 
 Oplosser = Callable[[Probleem, Plan], Plan]
@@ -59,7 +59,7 @@ class Vooruitzien:
         probleem = met_beloften(
             replace(week.probleem, gewichten=weging), week.overgenomen, self.gewicht_belofte
         )
-        aangevuld = vul_aan(probleem, week.overgenomen, TOEZEGGING_WEKEN)
+        aangevuld = vul_aan(probleem, week.overgenomen, week.geheugen)
         return aangevuld if self.los_op is None else self.los_op(probleem, aangevuld)
 
 

@@ -20,6 +20,10 @@ TIJD = 5.0
 """Seconds of searching for each week's plan, unless the user asks otherwise."""
 
 
+VOORUIT = 39
+"""Weeks that each plan looks ahead: most second phases begin within them."""
+
+
 def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     p = subparsers.add_parser("simulate", help="speel een jaar na, week voor week, naast de gewone praktijk")
     p.add_argument("map", metavar="MAP", type=Path, help="map met de invoer")
@@ -27,7 +31,13 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     p.add_argument("--seed", metavar="N", type=int, default=1, help="welk verzonnen jaar (standaard 1)")
     p.add_argument("--jaren", metavar="N", type=int, default=1, help="zo veel jaren: seed, seed+1, ...")
     p.add_argument("--instroom", metavar="N", type=float, help="nieuwe kinderen per week (anders als nu)")
-    p.add_argument("--vooruit", metavar="N", type=int, help="weken die een plan vooruitkijkt")
+    p.add_argument(
+        "--vooruit",
+        metavar="N",
+        type=int,
+        default=VOORUIT,
+        help=f"weken die een plan vooruitkijkt (standaard {VOORUIT})",
+    )
     p.add_argument("--tijd", metavar="SEC", type=float, default=TIJD,
                    help=f"seconden zoeken per week, 0: alleen aanvullen (standaard {TIJD:g})")  # fmt: skip
     p.add_argument("--kernen", metavar="N", type=int, default=2, help="processorkernen (standaard 2)")
@@ -53,7 +63,7 @@ def _simulate(args: argparse.Namespace) -> int:
         "jaren": args.jaren,
         "tijd": args.tijd,
         "kernen": args.kernen,
-        "vooruit": args.vooruit or probleem.horizon,
+        "vooruit": args.vooruit,
         "instroom": args.instroom if args.instroom is not None else round(instroom(probleem), 2),
         "gewichten": {**probleem.gewichten, **gewichten},
         "gewicht_belofte": args.belofte,
@@ -63,21 +73,25 @@ def _simulate(args: argparse.Namespace) -> int:
         write_json(args.out, uit)
     if args.beeld is not None:
         write_whole(args.beeld, beeld(jaren))
-    print(
-        json.dumps(uit, ensure_ascii=False, indent=1)
-        if args.json
-        else "\n".join(in_woorden(jaren, args.weken))
-    )
+    if args.json:
+        print(json.dumps(uit, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(in_woorden(jaren, args.weken, {**probleem.gewichten, **gewichten})))
     return 0
 
 
 def _gewichten(args: argparse.Namespace, probleem: Probleem) -> dict[str, int]:
     """The weights of planning that differ from the input's."""
-    for naam, laagst in (("weken", 1), ("jaren", 1), ("kernen", 1), ("belofte", 0), ("tijd", 0)):
+    for naam, laagst in (
+        ("weken", 1),
+        ("jaren", 1),
+        ("kernen", 1),
+        ("vooruit", 1),
+        ("belofte", 0),
+        ("tijd", 0),
+    ):
         if getattr(args, naam) < laagst:
             raise InvoerFout(f"--{naam}: dit moet {laagst} of meer zijn.")
-    if args.vooruit is not None and args.vooruit < 1:
-        raise InvoerFout("--vooruit: dit moet 1 of meer zijn.")
     gewichten = {naam: keer * probleem.gewichten[naam] for naam, keer in GEWICHTEN.items()}
     for tekst in args.gewicht:
         naam, _, punten = tekst.rpartition(":")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matcher.check import check
 from matcher.domein import Fase, Probleem
+from matcher.keuze import Geheugen
 from matcher.plan import Plan
 from matcher.simulatie.beleid import Beleid
 from matcher.simulatie.jaar import Jaar
@@ -14,16 +15,25 @@ from matcher.simulatie.week import TOEZEGGING_WEKEN, Afspraken, Week, maak_week
 from matcher.simulatie.wereld import Stap, Wereld
 
 
+@dataclass(frozen=True, slots=True)
+class Wacht:
+    """A child that still waits, its urgency (1 to 3), and for how many weeks."""
+
+    jeugdige_id: str
+    urgentie: int
+    weken: int
+
+
 @dataclass(frozen=True)
 class Verloop:
-    """A year under one policy: what each week came to, and who still waits at its end (after how long).
+    """A year under one policy: what each week came to, and who still waits at its end, the longest first.
 
     `onvermijdelijk`: moves that the rules asked of the children in the phases they went through, whatever
     was free: no policy could have had fewer.
     """
 
     weken: tuple[Maten, ...]
-    wachtend: tuple[tuple[str, int], ...]
+    wachtend: tuple[Wacht, ...]
     onvermijdelijk: int
 
     @property
@@ -46,13 +56,14 @@ def speel(
     vooruit = probleem.horizon if horizon is None else horizon
     wereld = Wereld.van(probleem)
     afspraken = Afspraken()
+    geheugen: Geheugen = {}
     paden = _Paden(probleem)
     maten = []
     for nu in range(jaar.weken):
         wereld.kom_aan(jaar.aankomsten[nu])
         zonder_plek = [kind for kind in wereld.vertrek(jaar.vertrek) if kind.start <= nu]
         wereld.begin_fasen()
-        week = maak_week(wereld, vooruit, afspraken, beleid.wachten_telt)
+        week = maak_week(wereld, vooruit, afspraken, beleid.wachten_telt, geheugen)
         plan = beleid.plan(week)
         controle = check(week.probleem, plan)
         assert controle.geldig, controle.overtredingen
@@ -65,12 +76,13 @@ def speel(
         paden.volg(stappen)
         wachtend = [k for k in wereld.kinderen.values() if k.groep is None and k.start <= nu]
         maten.append(tel_week(probleem, stappen, wachtend, len(week.verlengd), gewijzigd, len(zonder_plek)))
-    over = tuple(
-        (k.jeugdige.id, jaar.weken - k.start)
+    over = [
+        Wacht(k.jeugdige.id, k.jeugdige.urgentie, jaar.weken - k.start)
         for k in wereld.kinderen.values()
         if k.groep is None and k.start < jaar.weken
-    )
-    return Verloop(tuple(maten), over, paden.onvermijdelijk())
+    ]
+    over.sort(key=lambda wacht: (-wacht.weken, wacht.jeugdige_id))
+    return Verloop(tuple(maten), tuple(over), paden.onvermijdelijk())
 
 
 def _gewijzigd(wereld: Wereld, oud: Afspraken, nieuw: Afspraken) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from matcher.simulatie.maten import Maten
 from matcher.simulatie.naspelen import Verloop
+from matcher.wachttijd import wachttijd_in_woorden
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,12 @@ def uitslagen(jaren: Sequence[Jaarpaar]) -> list[Uitslag]:
     return uit
 
 
-def in_woorden(jaren: Sequence[Jaarpaar], weken: int) -> list[str]:
-    """The comparison as a table in plain Dutch for a terminal."""
+LANGST = 5
+"""Children who wait longest of whom the words tell."""
+
+
+def in_woorden(jaren: Sequence[Jaarpaar], weken: int, gewichten: Mapping[str, int]) -> list[str]:
+    """The comparison as a table in plain Dutch for a terminal. `gewichten`: those of planning."""
     meer = len(jaren) > 1
     kop = f"{'':48}{'praktijk':>10}{'vooruit':>10}{'verschil':>10}" + (
         "   laagste tot hoogste" if meer else ""
@@ -112,6 +117,14 @@ def in_woorden(jaren: Sequence[Jaarpaar], weken: int) -> list[str]:
             f"{_getal(u.verschil, u.maat, True):>10}{eind}"
         )
     regels += ["", *_per_periode(jaren[0], weken)]
+    if wachtend := jaren[0].vooruit.wachtend[:LANGST]:
+        regels += [
+            "",
+            "Wie bij vooruitzien aan het eind het langst wacht, en hoe zwaar dat in het plan telt:",
+        ]
+        regels += [
+            f"  {w.jeugdige_id}: {wachttijd_in_woorden(gewichten, w.urgentie, w.weken)}" for w in wachtend
+        ]
     return regels
 
 
@@ -171,7 +184,9 @@ def _verloop_json(verloop: Verloop) -> dict[str, Any]:
     return {
         "totaal": {m.naam: round(float(m.lees(verloop)), 2) for m in MATEN},
         "onvermijdelijk": verloop.onvermijdelijk,
-        "wacht_nog": [{"jeugdige_id": wie, "weken": weken} for wie, weken in verloop.wachtend],
+        "wacht_nog": [
+            {"jeugdige_id": w.jeugdige_id, "urgentie": w.urgentie, "weken": w.weken} for w in verloop.wachtend
+        ],
         "per_week": [
             {"week": week, **{f.name: getattr(maten, f.name) for f in fields(maten)}}
             for week, maten in enumerate(verloop.weken)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from matcher.bezetting import Bezetting
 from matcher.domein import Fase, Jeugdige, Probleem
 from matcher.gulzig import RUILEN, als_plan, maak_plek
-from matcher.keuze import Keuzes
+from matcher.keuze import Geheugen, Keuzes
 from matcher.plan import Plaatsing, Plan
 from matcher.regels import fase_weken, startweken
 from matcher.simulatie.wereld import Wereld
@@ -53,14 +53,17 @@ class Week:
     probleem: Probleem
     overgenomen: Plan
     verlengd: tuple[str, ...]
+    geheugen: Geheugen
 
 
-def maak_week(wereld: Wereld, horizon: int, afspraken: Afspraken, wachten_telt: bool) -> Week:
+def maak_week(
+    wereld: Wereld, horizon: int, afspraken: Afspraken, wachten_telt: bool, geheugen: Geheugen
+) -> Week:
     """Prepare this week; children who have to live on where they are are set so in `wereld`."""
     verlengd: list[str] = []
     while True:
         probleem = wereld.probleem(horizon, wachten_telt)
-        drager = _Drager(wereld, probleem, afspraken)
+        drager = _Drager(wereld, probleem, afspraken, geheugen)
         if klem := drager.leg_bewoners():
             wereld.verleng(klem)
             verlengd += klem
@@ -75,7 +78,7 @@ def maak_week(wereld: Wereld, horizon: int, afspraken: Afspraken, wachten_telt: 
         j.id: replace(j, fasen=j.fasen[: drager.gepland.get(j.id)]) for j in probleem.jeugdigen.values()
     }
     gesnoeid = replace(probleem, jeugdigen=jeugdigen)
-    return Week(gesnoeid, als_plan(gesnoeid, drager.bezetting), tuple(verlengd))
+    return Week(gesnoeid, als_plan(gesnoeid, drager.bezetting), tuple(verlengd), geheugen)
 
 
 def _splits(fasen: list[Fase], weken: int) -> None:
@@ -87,10 +90,10 @@ def _splits(fasen: list[Fase], weken: int) -> None:
 class _Drager:
     """Carries the plan of last week over into this week's problem."""
 
-    def __init__(self, wereld: Wereld, probleem: Probleem, afspraken: Afspraken) -> None:
+    def __init__(self, wereld: Wereld, probleem: Probleem, afspraken: Afspraken, geheugen: Geheugen) -> None:
         self.wereld, self.probleem, self.afspraken = wereld, probleem, afspraken
         self.bezetting = Bezetting(probleem)
-        self.keuzes = Keuzes(probleem)
+        self.keuzes = Keuzes(probleem, geheugen)
         self.gepland: dict[str, int] = {}
         self.past_niet_lang: dict[str, int] = {}
         self.bewoners = sorted(
