@@ -1,5 +1,6 @@
 """The short answer: the one sentence, list or definition of a text that answers the question directly."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.answers.kinds import Vraagsoort
@@ -28,7 +29,13 @@ def splits(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = 
     chosen = _with_its_list(parts, best) if vraag.soort is Vraagsoort.LIJST else {best}
     short = " ".join(parts[i] for i in sorted(chosen))
     rest = " ".join(part for i, part in enumerate(parts) if i not in chosen)
-    return (LIST_SIGN.sub("", short) if len(chosen) == 1 else short), rest
+    return _plain(short if len(chosen) > 1 else LIST_SIGN.sub("", short)), rest
+
+
+def _plain(short: str) -> str:
+    """Without a yes or no that a summary opens with: it answers its own question, perhaps not this one."""
+    bare = re.sub(r"^(?:Ja|Nee)[,:.] +", "", short)
+    return bare[:1].upper() + bare[1:]
 
 
 def _with_its_list(parts: Sequence[str], best: int) -> set[int]:

@@ -192,7 +192,6 @@ ALGEMENE_SYNONIEMEN: tuple[tuple[str, ...], ...] = (
     ("samenwerken", "samenwerking", "partner", "partners"),
     ("opleiding", "opgeleid", "diploma", "gekwalificeerd", "geschoold"),
     ("scholing", "training", "bijscholing", "cursus"),
-    ("duurder", "kosten", "tarief", "hoger"),
     ("sollicitant", "personeel", "medewerker"),
     ("baas", "bestuurder", "directie", "leidinggevende"),
     ("eigenaar", "aandeelhouder", "moedermaatschappij", "holding"),
