@@ -5,7 +5,7 @@ from html import escape
 from itertools import accumulate
 
 from matcher.simulatie.naspelen import Verloop
-from matcher.simulatie.vergelijking import Jaarpaar, _getal, uitslagen
+from matcher.simulatie.vergelijking import Jaarpaar, getal, uitslagen
 
 BREED, HOOG = 1120, 640
 VLAK = (60, 60, 480, 220)
@@ -21,8 +21,7 @@ def beeld(jaren: Sequence[Jaarpaar]) -> str:
     titel = "Een jaar nagespeeld: de praktijk naast vooruitzien"
     regels = uitslagen(jaren)
     uitleg = " ".join(
-        f"{u.maat.woorden.strip()}: praktijk {_getal(u.praktijk, u.maat)}, "
-        f"vooruit {_getal(u.vooruit, u.maat)}."
+        f"{u.maat.woorden.strip()}: praktijk {getal(u.praktijk, u.maat)}, vooruit {getal(u.vooruit, u.maat)}."
         for u in regels
     )
     x, y, breed, hoog = VLAK
@@ -52,7 +51,7 @@ def beeld(jaren: Sequence[Jaarpaar]) -> str:
         delen.append(f'<text x="{links}" y="{lijn}">{escape(u.maat.woorden.strip())}</text>')
         for rechts, waarde in ((370, u.praktijk), (470, u.vooruit)):
             delen.append(
-                f'<text x="{links + rechts}" y="{lijn}" text-anchor="end">{_getal(waarde, u.maat)}</text>'
+                f'<text x="{links + rechts}" y="{lijn}" text-anchor="end">{getal(waarde, u.maat)}</text>'
             )
     over = "1 jaar" if len(jaren) == 1 else f"gemiddelde van {len(jaren)} jaren"
     delen.append(f'<text x="{links}" y="{y + (len(regels) + 2) * 28}">Tabel: {over}.</text>')

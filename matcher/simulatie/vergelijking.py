@@ -111,10 +111,10 @@ def in_woorden(jaren: Sequence[Jaarpaar], weken: int, gewichten: Mapping[str, in
         kop,
     ]
     for u in uitslagen(jaren):
-        eind = f"   {_getal(u.laagste, u.maat, True)} tot {_getal(u.hoogste, u.maat, True)}" if meer else ""
+        eind = f"   {getal(u.laagste, u.maat, True)} tot {getal(u.hoogste, u.maat, True)}" if meer else ""
         regels.append(
-            f"{u.maat.woorden:48}{_getal(u.praktijk, u.maat):>10}{_getal(u.vooruit, u.maat):>10}"
-            f"{_getal(u.verschil, u.maat, True):>10}{eind}"
+            f"{u.maat.woorden:48}{getal(u.praktijk, u.maat):>10}{getal(u.vooruit, u.maat):>10}"
+            f"{getal(u.verschil, u.maat, True):>10}{eind}"
         )
     regels += ["", *_per_periode(jaren[0], weken)]
     if wachtend := jaren[0].vooruit.wachtend[:LANGST]:
@@ -147,7 +147,8 @@ def _per_periode(paar: Jaarpaar, weken: int) -> list[str]:
     return regels
 
 
-def _getal(waarde: float, maat: Maat, teken: bool = False) -> str:
+def getal(waarde: float, maat: Maat, teken: bool = False) -> str:
+    """'12,5%' or '312'; with `teken` a difference: '+12,5'."""
     cijfers = 1 if maat.aandeel or (abs(waarde) < 100 and waarde != int(waarde)) else 0
     tekst = f"{waarde:{'+' if teken else ''}.{cijfers}f}".replace(".", ",")
     return f"{tekst}%" if maat.aandeel and not teken else tekst

@@ -9,6 +9,7 @@ lives on where it is for one week more.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from knowledge.errors import InvoerFout
 from matcher.bezetting import Bezetting
 from matcher.domein import Fase, Jeugdige, Probleem
 from matcher.gulzig import RUILEN, als_plan, maak_plek
@@ -59,12 +60,16 @@ class Week:
 def maak_week(
     wereld: Wereld, horizon: int, afspraken: Afspraken, wachten_telt: bool, geheugen: Geheugen
 ) -> Week:
-    """Prepare this week; children who have to live on where they are are set so in `wereld`."""
+    """Prepare this week; children who have to live on where they are are set so in `wereld`.
+
+    InvoerFout when the input itself leaves a resident nowhere to be.
+    """
     verlengd: list[str] = []
     while True:
         probleem = wereld.probleem(horizon, wachten_telt)
         drager = _Drager(wereld, probleem, afspraken, geheugen)
         if klem := drager.leg_bewoners():
+            _kan_verlengd(wereld, klem, verlengd)
             wereld.verleng(klem)
             verlengd += klem
         elif korter := drager.past_niet_lang:
@@ -79,6 +84,16 @@ def maak_week(
     }
     gesnoeid = replace(probleem, jeugdigen=jeugdigen)
     return Week(gesnoeid, als_plan(gesnoeid, drager.bezetting), tuple(verlengd), geheugen)
+
+
+def _kan_verlengd(wereld: Wereld, klem: list[str], verlengd: list[str]) -> None:
+    """Refuse what can't be played: a resident who may neither stay where it is nor go anywhere."""
+    for jeugdige_id in klem:
+        if wereld.kinderen[jeugdige_id].vorige is None or jeugdige_id in verlengd:
+            raise InvoerFout(
+                f"{jeugdige_id} kan in week {wereld.week + 1} niet blijven waar hij woont en nergens anders "
+                "terecht. Los dat eerst op in de invoer; kijk met matcher explain wat er botst."
+            )
 
 
 def _splits(fasen: list[Fase], weken: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.errors import InvoerFout
 from matcher import check
 from matcher.domein import Probleem
 from matcher.gulzig import gulzig
@@ -214,3 +215,9 @@ def test_een_groep_die_sluit_wordt_verlaten(beleid: Beleid) -> None:
     kinderen = [jeugdige("J1", "E:3|E:6", huidige_groep="G1")]
     verloop = speel(probleem(groepen, kinderen), _rustig(8), beleid)
     assert verloop.totaal.verplaatsingen == 1
+
+
+def test_een_bewoner_die_nergens_kan_zijn_is_een_fout_van_de_invoer() -> None:
+    vraag = probleem([groep()], [jeugdige("J1", huidige_groep="G1", uitgesloten=frozenset({"G1"}))])
+    with pytest.raises(InvoerFout, match="J1 kan in week 1 niet blijven"):
+        speel(vraag, _rustig(2), Praktijk())
