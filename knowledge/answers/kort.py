@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.answers.kinds import Vraagsoort
+from knowledge.answers.kinds import CIJFERS, Vraagsoort, past_bij
 from knowledge.answers.lists import LIST_SIGN, is_item, list_start
 from knowledge.answers.question import Vraag
 from knowledge.answers.value import waarde
@@ -19,13 +19,15 @@ LONGEST_SHORT = 320
 
 
 def splits(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: str = "") -> tuple[str, str]:
-    """A text as its short answer and what is left of it."""
+    """A text as its short answer and what is left of it. Where a figure is asked, one of its sentences with
+    such a figure is the short answer."""
     parts = sentences(tekst)
     if not parts:
         return "", ""
     values = [waarde(vraag, woorden, parts, i, titel) for i in range(len(parts))]
     # What stands first was found first and opens with its subject: of sentences as good, that one tells.
-    best = max(range(len(parts)), key=lambda i: values[i] - LATER * i)
+    told = [i for i in range(len(parts)) if vraag.soort not in CIJFERS or past_bij(vraag.soort, parts[i])]
+    best = max(told or range(len(parts)), key=lambda i: values[i] - LATER * i)
     chosen = _with_its_list(parts, best) if vraag.soort is Vraagsoort.LIJST else {best}
     short = " ".join(parts[i] for i in sorted(chosen))
     rest = " ".join(part for i, part in enumerate(parts) if i not in chosen)

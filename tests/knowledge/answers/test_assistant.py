@@ -112,3 +112,18 @@ def test_a_citation_leads_to_its_passage(assistant: Assistant) -> None:
     document = next(d for d in assistant._bronnen.alle() if d.bron == bron)
     assert cited.passage is not None
     assert document.passages[cited.passage].tekst == cited.tekst and cited.koppen == ("Contract",)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Wat is de contractduur?", "jaar"),
+        ("Hoe snel moet een klacht zijn afgehandeld?", "6 weken"),
+        ("Hoe vaak moet het hulpverleningsplan worden geëvalueerd?", "6"),
+        ("Vanaf welke omzet is een controleverklaring nodig?", "125.000"),
+    ],
+)
+def test_a_question_after_a_figure_gets_it_in_the_short_answer(
+    assistant: Assistant, question: str, figure: str
+) -> None:
+    assert figure in assistant.ask(question).kort
