@@ -1,7 +1,7 @@
 """A first plan within seconds: first every resident, then the children who wait, one by one."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from matcher.solver.model import Knopenmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.stand import Stand, gebruik, past
 
+MAAK_PLAATS = (20, 80, 320)
+"""Others placed anew for one resident who is left without a place: first few, then more."""
 RUIMTE = (20.0, 100.0, 500.0)
 """How much dearer than its best a resident's choice may be at the first, second ... attempt."""
 
@@ -54,6 +56,89 @@ def plaats_bewoners(
     raise GeenPlanBestaat
 
 
+def bewoners_om_beurten(opties: Opties, prijs: Kommagetallen) -> tuple[dict[int, Pad], list[int]]:
+    """(a path for each resident, who is left without one): everybody keeps its bed until its turn.
+
+    Whoever's first phase ends first chooses first, the cheapest path beside the others at these prices.
+    """
+    paden: dict[int, Pad] = {}
+    eerste: dict[int, Pad] = {}
+    for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist():
+        knopen = opties.per_kind[kind]
+        thuis = knopen[(opties.fase[knopen] == 0) & opties.blijft[knopen]]
+        eerste[kind] = tuple(thuis.tolist())
+    bezet = gebruik(opties, eerste.values())
+    apart = opties.verwanten(opties.probleem.paren_apart)
+    klem = []
+    for kind in sorted(eerste, key=lambda kind: (_einde(opties, eerste[kind]), kind)):
+        thuis_pad = eerste[kind]
+        if thuis_pad and opties.volgend_blok[opties.blok[thuis_pad[0]]] < 0 and kind not in apart:
+            paden[kind] = thuis_pad
+            continue
+        bezet.voeg_toe(opties, thuis_pad, -1)
+        knopen = opties.per_kind[kind]
+        vrij = knopen[past(opties, knopen, bezet)]
+        pad = _goedkoopste_pad(opties, _naast(opties, vrij, kind, apart, paden), prijs, np.inf)
+        if not pad:
+            klem.append(kind)
+            continue
+        paden[kind] = pad
+        bezet.voeg_toe(opties, pad)
+    return paden, klem
+
+
+def _einde(opties: Opties, pad: Pad) -> int:
+    return int(opties.tot[pad[-1]]) if pad else 0
+
+
+def _naast(
+    opties: Opties, vrij: Getallen, kind: int, apart: Mapping[int, Sequence[int]], paden: Mapping[int, Pad]
+) -> Getallen:
+    """These knopen less those in which the child would meet one it must be kept apart from."""
+    for ander in apart.get(kind, ()):
+        for knoop in paden.get(ander, ()):
+            bots = (opties.groep[vrij] == opties.groep[knoop]) & (opties.van[vrij] < opties.tot[knoop])
+            vrij = vrij[~(bots & (opties.tot[vrij] > opties.van[knoop]))]
+    return vrij
+
+
+def maak_plaats(
+    opties: Opties,
+    paden: dict[int, Pad],
+    klem: Sequence[int],
+    einde: float,
+    stop: Callable[[], bool],
+    seed: int,
+) -> None:
+    """Give the residents in `klem` a path too, by placing others who use the same groepen anew.
+
+    Raises TijdOp when that does not work out: there may still be a plan.
+    """
+    anderen = opties.verwanten(opties.probleem.paren_apart)
+    bewoner = np.isinf(opties.zonder_plek)
+    for kind in klem:
+        if kind in paden:
+            continue
+        groepen = set(opties.groep[opties.per_kind[kind]].tolist())
+        wie = [k for k, pad in paden.items() if any(int(opties.groep[n]) in groepen for n in pad)]
+        wie.sort(key=lambda k: (len(paden[k]) < 2, k))
+        for grootte in MAAK_PLAATS:
+            vrij = {kind, *wie[:grootte]}
+            vrij |= {ander for k in vrij for ander in anderen.get(k, ()) if bewoner[ander]}
+            bezet = gebruik(opties, [pad for k, pad in paden.items() if k not in vrij])
+            knopen = np.concatenate([opties.per_kind[k] for k in sorted(vrij)])
+            model = Knopenmodel(opties, np.sort(knopen[past(opties, knopen, bezet)]), sorted(vrij), bezet)
+            over = einde - time.monotonic()
+            if over <= 0 or stop():
+                raise TijdOp
+            uitkomst = model.programma.los_op_cpsat(over, seed=seed, eerste=True, stop=stop)
+            if uitkomst.gekozen is not None:
+                paden |= model.paden_uit(uitkomst.gekozen)
+                break
+        else:
+            raise TijdOp
+
+
 def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad]) -> Stand:
     """A whole plan: every resident is in `paden`, and those who wait are placed as by `plaats_bij`."""
     return Stand.van(opties, plaats_bij(opties, prijs, paden))
@@ -78,11 +163,7 @@ def plaats_bij(
     bezet = gebruik(opties, alle.values())
     for kind in wachtend:
         knopen = opties.per_kind[kind]
-        vrij = knopen[past(opties, knopen, bezet)]
-        for ander in apart.get(kind, ()):
-            for knoop in alle.get(ander, ()):
-                bots = (opties.groep[vrij] == opties.groep[knoop]) & (opties.van[vrij] < opties.tot[knoop])
-                vrij = vrij[~(bots & (opties.tot[vrij] > opties.van[knoop]))]
+        vrij = _naast(opties, knopen[past(opties, knopen, bezet)], kind, apart, alle)
         alle[kind] = _goedkoopste_pad(opties, vrij, prijs, float(opties.zonder_plek[kind]))
         bezet.voeg_toe(opties, alle[kind])
     return [alle.get(kind, ()) for kind in range(len(opties.kinderen))]

@@ -157,9 +157,14 @@ class Padmodel:
 
 
 class Knopenmodel:
-    """One column per knoop, costs left out: is there any plan at all for these children?"""
+    """One column per knoop, costs left out: is there any plan at all for these children?
 
-    def __init__(self, opties: Opties, keuze: Getallen, kinderen: Sequence[int]) -> None:
+    `bezet` is what others take already; nobody of them may be one to keep apart from these children.
+    """
+
+    def __init__(
+        self, opties: Opties, keuze: Getallen, kinderen: Sequence[int], bezet: Gebruik | None = None
+    ) -> None:
         behoud = np.zeros(len(opties), dtype=bool)
         behoud[keuze] = True
         self._deel = opties.beperk(behoud)
@@ -169,8 +174,10 @@ class Knopenmodel:
         for _ in range(len(deel)):
             programma.kolom()
         eerste = np.flatnonzero(deel.fase == 0)
-        for kind in kinderen:
-            programma.rij(eerste[deel.kind[eerste] == kind], laag=1, hoog=1)
+        nummers = np.array(kinderen, dtype=np.int64)
+        begin_van = np.searchsorted(deel.kind[eerste], np.stack([nummers, nummers + 1]))
+        for van, tot in begin_van.T:
+            programma.rij(eerste[van:tot], laag=1, hoog=1)
         begin = np.append(deel.blokbegin, len(deel))
         for blok, volgend in enumerate(deel.volgend_blok):
             if volgend >= 0:
@@ -185,7 +192,7 @@ class Knopenmodel:
             programma.rij(wie, [1, -1][: len(wie)], hoog=0)
         alle = np.arange(len(deel))
         regels = Gebruiksregels(alle, alle)
-        grenzen_van_groepen(programma, deel, regels, gebruik(deel, ()))
+        grenzen_van_groepen(programma, deel, regels, gebruik(deel, ()) if bezet is None else bezet)
         houd_apart(programma, deel, regels, {})
 
     def paden_uit(self, gekozen: Iterable[int]) -> dict[int, Pad]:

@@ -13,7 +13,14 @@ from matcher.redenen import redenen_niet_geplaatst
 from matcher.solver.afronding import rond_af
 from matcher.solver.bewijs import bewijs
 from matcher.solver.buurten import Buurten
-from matcher.solver.constructie import GeenPlanBestaat, TijdOp, plaats_bewoners, vul_aan
+from matcher.solver.constructie import (
+    GeenPlanBestaat,
+    TijdOp,
+    bewoners_om_beurten,
+    maak_plaats,
+    plaats_bewoners,
+    vul_aan,
+)
 from matcher.solver.delen import streken
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
@@ -33,6 +40,8 @@ STREEK = 900
 """Most children placed anew at once, where all at once is too much."""
 STREEK_SECONDEN = 60.0
 """Most seconds for such a part."""
+VEEL_BEWONERS = 3000
+"""With more residents than this those who are left without a place are helped one by one."""
 EERSTE_STAPPEN = 100
 """Price steps before the first plan."""
 TUSSENSTAPPEN = (120, 80, 80)
@@ -170,7 +179,11 @@ class _Zoektocht:
 
     def _eerste_plan(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker) -> Stand:
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        bewoners = plaats_bewoners(opties, meer.knoop, self.einde, self.stop, self.workers, self.seed)
+        bewoners, klem = bewoners_om_beurten(opties, meer.prijs)
+        if klem and len(bewoners) > VEEL_BEWONERS:
+            maak_plaats(opties, bewoners, klem, self.einde, self.stop, self.seed)
+        elif klem:
+            bewoners = plaats_bewoners(opties, meer.knoop, self.einde, self.stop, self.workers, self.seed)
         return vul_aan(opties, meer.prijs, bewoners)
 
     def _scherp_aan(self, prijzen: Prijszoeker, kosten: int) -> None:

@@ -21,13 +21,13 @@ class Gebruik:
     uren: Getallen
     binnengekomen: Getallen
 
-    def voeg_toe(self, opties: Opties, pad: Pad) -> None:
-        """Count this path too."""
+    def voeg_toe(self, opties: Opties, pad: Pad, keer: int = 1) -> None:
+        """Count this path too; with `keer` -1 no more."""
         for knoop in pad:
             waar = int(opties.groep[knoop]), slice(int(opties.van[knoop]), int(opties.tot[knoop]))
-            self.hoofden[waar] += 1
-            self.uren[waar] += opties.uren[knoop]
-            self.binnengekomen[waar] += not opties.blijft[knoop]
+            self.hoofden[waar] += keer
+            self.uren[waar] += keer * opties.uren[knoop]
+            self.binnengekomen[waar] += keer * int(not opties.blijft[knoop])
 
 
 def gebruik(opties: Opties, paden: Iterable[Pad]) -> Gebruik:
