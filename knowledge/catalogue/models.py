@@ -420,6 +420,16 @@ class Definitie(Vorm):
     synoniemen: tuple[str, ...] = ()
 
 
+class Vraagvormen(Vorm):
+    """How people ask for an entry, in everyday words: for search only, never shown. `van` is the place of an
+    eis ("eis 12") or the id of a regel."""
+
+    UNIEK = ("van",)
+
+    van: str
+    vragen: tuple[str, ...] = Field(min_length=1)
+
+
 class Inconsistentie(Vorm):
     """Two places of the document that do not agree, and which of them this catalogue follows."""
 
@@ -472,6 +482,7 @@ class Tender(Vorm):
     inconsistenties: tuple[Inconsistentie, ...] = ()
     synoniemen: tuple[tuple[str, ...], ...] = ()
     """Words of the field that mean the same, for search in the whole tender."""
+    vragen: tuple[Vraagvormen, ...] = ()
 
     def eis(self, id: str) -> Eis:
         """The eis with this id; KeyError when there is none."""

@@ -50,6 +50,8 @@ def broken_references(tender: Tender) -> list[str]:
         check(f"termijn {t.sleutel}", "inconsistenties", t.inconsistenties, inconsistenties)
         if (t.van, t.grootheid) not in normen:
             fouten.append(f"termijn {t.sleutel}: {t.van} heeft geen norm {t.grootheid}.")
+    gevraagd = {e.vindplaats for e in tender.eisen} | {r.id for r in tender.regels}
+    check("vragen", "van", (v.van for v in tender.vragen), gevraagd)
     if percelen:
         for e in tender.eisen:
             check(f"eis {e.id}", "percelen", e.percelen, percelen)

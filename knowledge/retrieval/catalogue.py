@@ -34,7 +34,13 @@ def _words(*parts: str | Iterable[str]) -> str:
     return "; ".join(text for part in parts for text in ([part] if isinstance(part, str) else part) if text)
 
 
+def _gevraagd(tender: Tender) -> dict[str, str]:
+    """How people ask for each entry, by its place (of an eis) or id (of a regel)."""
+    return {v.van: _words(v.vragen) for v in tender.vragen}
+
+
 def _eisen(tender: Tender) -> Iterator[Row]:
+    gevraagd = _gevraagd(tender)
     for eis in tender.eisen:
         quantities = [f"{n.grootheid} {n.moment}" for n in eis.normen]
         yield (
@@ -42,11 +48,18 @@ def _eisen(tender: Tender) -> Iterator[Row]:
             eis.vindplaats,
             eis.onderwerp,
             eis.samenvatting,
-            _words(eis.zoektermen, quantities, eis.thema, (w for group in eis.synoniemen for w in group)),
+            _words(
+                eis.zoektermen,
+                quantities,
+                eis.thema,
+                (w for group in eis.synoniemen for w in group),
+                gevraagd.get(eis.vindplaats, ""),
+            ),
         )
 
 
 def _regels(tender: Tender) -> Iterator[Row]:
+    gevraagd = _gevraagd(tender)
     for regel in tender.regels:
         quantities = [f"{n.grootheid} {n.moment}" for n in regel.normen]
         yield (
@@ -54,7 +67,7 @@ def _regels(tender: Tender) -> Iterator[Row]:
             regel.vindplaats,
             regel.onderwerp,
             regel.samenvatting,
-            _words(regel.zoektermen, quantities),
+            _words(regel.zoektermen, quantities, gevraagd.get(regel.id, "")),
         )
     for rule in tender.combinatieregels:
         names = [p.korte_naam for p in tender.percelen if p.nummer in (*rule.percelen, *rule.met)]
