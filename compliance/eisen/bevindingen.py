@@ -9,8 +9,11 @@ from compliance.rapport import Bevinding, Bewijs
 from knowledge.catalogue.models import Eis
 
 
-def voorbehouden(zinnen: list[Passage], akkoord: Bewijs | None) -> list[Bevinding]:
+def voorbehouden(zinnen: list[Passage], bij_eisen: list[Passage], akkoord: Bewijs | None) -> list[Bevinding]:
+    """One finding for all reservations: those a sentence makes by itself, and those that the judging of one
+    eis found (`bij_eisen`)."""
     gevonden = [p for p in zinnen if maakt_voorbehoud(p.tekst) or is_voorwaardelijke_instemming(p.tekst)]
+    gevonden += [p for p in bij_eisen if p not in gevonden]
     if not gevonden:
         return []
     naast = " naast de algemene akkoordverklaring" if akkoord else ""

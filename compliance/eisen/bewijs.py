@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from compliance.eisen.ontkenning import is_voornemen
 from compliance.eisen.passages import Passage
 from compliance.eisen.verwantschap import Verwantschap
-from compliance.eisen.zoeker import Treffer, Zoeker
+from compliance.eisen.zoeker import Treffer, Zoeker, varianten
 from knowledge.catalogue.models import Eis
 
 # A heading, row or sentence that names the eis counts as much as some rare words would.
@@ -38,6 +39,11 @@ class Vondst:
     """Keys of the sub-elements that the eis asks of every bidder."""
     genoemd: bool = False
     """The heading, row or sentence names this eis by number."""
+
+    @property
+    def is_voornemen(self) -> bool:
+        """Is it a plan for later? It addresses the eis, but shows nothing that is there."""
+        return is_voornemen(self.passage.tekst)
 
     @property
     def toont(self) -> bool:
@@ -79,9 +85,12 @@ class Bewijsvoering:
         return frozenset(
             sleutel
             for v in self.vondsten
-            if v.score >= OVER_DE_EIS
-            or (v.genoemd and v.score >= HELPT_MEE)
-            or (v.passage.sectie in secties and v.score >= (BIJ_ELKAAR if v.aandeel > 0.9 else HELPT_MEE))
+            if not v.is_voornemen
+            and (
+                v.score >= OVER_DE_EIS
+                or (v.genoemd and v.score >= HELPT_MEE)
+                or (v.passage.sectie in secties and v.score >= (BIJ_ELKAAR if v.aandeel > 0.9 else HELPT_MEE))
+            )
             for sleutel in v.onderdelen
         )
 
@@ -119,7 +128,7 @@ class Bewijszoeker:
         treffers: dict[int, dict[str, Treffer]] = defaultdict(dict)
         for sleutel, termen in _termen(eis):
             for term in termen:
-                for treffer in self.zoeker.zoek(term):
+                for treffer in (t for vorm in varianten(term) for t in self.zoeker.zoek(vorm)):
                     known = treffers[treffer.passage].get(sleutel)
                     if known is None or treffer.gewicht > known.gewicht:
                         treffers[treffer.passage][sleutel] = treffer

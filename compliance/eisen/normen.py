@@ -46,6 +46,7 @@ def metingen(
             (h, verdict)
             for h in hoeveelheden(passage.tekst)
             if (verdict := conflicts(norm, h)) is not None
+            and (h.soort is not Soort.FREQUENTIE or _gaat_over(norm, verdict, passage, zoeker))
         ])  # fmt: skip
         if not vergeleken:
             continue
@@ -55,6 +56,24 @@ def metingen(
             over = max(over, _over_los(norm, hoeveelheid, passage, zoeker))
         found.append(Meting(norm, hoeveelheid, passage.nummer, strijdig, over))
     return found
+
+
+_TUSSENTIJD = re.compile(r"\b(?:tussen|interval|hoe vaak|frequentie|evaluatie)")
+
+
+def _gaat_over(norm: Norm, strijdig: bool, passage: Passage, zoeker: Zoeker) -> bool:
+    """Can a frequency speak of this norm? A norm on the time between two of a kind always. A term after
+    something is not kept by doing it often ("elke maand" is not "binnen 30 dagen"), only broken by doing it
+    too seldom, and then the sentence itself must be about it ("startberichten gaan eens per maand uit")."""
+    if norm.eenheid not in DAGEN_PER or _TUSSENTIJD.search(norm.grootheid.lower()):
+        return True
+    return (
+        strijdig
+        and norm.vergelijking == "hoogstens"
+        and any(
+            all(passage.nummer in zoeker.zinnen_met(part) for part in delen(term)) for term in norm.termen
+        )
+    )
 
 
 def _bij_de_norm(
@@ -88,7 +107,7 @@ _ZELFDE_KANT = {
 def _over_los(norm: Norm, hoeveelheid: Hoeveelheid, passage: Passage, zoeker: Zoeker) -> float:
     """For a passage about the eis that holds no whole term of the norm: some of its words, and a promise of
     the norm's own kind ("uiterlijk", "binnen")."""
-    los = {part for term in norm.termen for part in delen(term)}
+    los = {part for term in norm.termen for part in delen(term) if not _MAAT.match(part[0])}
     words = sum(passage.nummer in zoeker.zinnen_met(part) for part in los)
     belofte = hoeveelheid.elke or hoeveelheid.vergelijking in _ZELFDE_KANT.get(norm.vergelijking, ())
     return 0.5 + 0.5 * min(words, 2) + 0.5 * belofte if words and belofte else 0.0
@@ -106,14 +125,19 @@ def _over(norm: Norm, passage: Passage, zoeker: Zoeker) -> float:
         eigen = [passage.nummer in zoeker.zinnen_met(part) for part in parts]
         if all(eigen):
             telling.append(max(len(parts), _KENMERKEND if _is_kenmerkend(parts) else 0))
-        elif any(eigen) and all(
+            continue
+        verwant = eigen[0] and all(passage.nummer in zoeker.ruim(part) for part in parts)
+        elders = any(eigen) and all(
             own or any(n in zoeker.zinnen_met(part) for n in buren) or zoeker.in_kop(passage.nummer, part)
             for own, part in zip(eigen, parts, strict=True)
-        ):
+        )
+        if verwant or elders:
             telling.append(len(parts) * 0.75)
     return max(telling, default=0.0) + 0.5 * min(max(len(telling) - 1, 0), 2)
 
 
+# The unit of a quantity tells nothing of its subject.
+_MAAT = re.compile(r"(?:werk|kalender)?(?:dag|week|weken|maand|jaar|jaren|uur|uren|kwarta)|^\d+$")
 # A message number ("305") or a long compound names the subject by itself.
 _KENMERKEND = 1.5
 _LANG_WOORD = 12

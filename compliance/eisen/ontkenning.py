@@ -21,7 +21,10 @@ _ONTKENNEND_WERKWOORD = (
 )
 # Wordings that hold a negation and do not deny: limits, double negations, "not only".
 _GEEN_ONTKENNING = een_van(
-    r"(?:niet|nooit|geen \w+) zonder\b",
+    r"(?:niet|nooit|geen) (?:[\w-]+ ){0,5}zonder\b",
+    r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b).*",
+    r"gebeurt (?:[\w-]+ ){0,3}(?:niet|nooit) dat\b.*",
+    r"(?:hoef|hoeft|hoeven) .{0,60}\bniet\b",
     rf"zonder .{{1,60}}\b{_NEGATIE}",
     r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
     r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager) (?:\w+ )?dan\b",
@@ -48,10 +51,16 @@ _ZINSDEEL = re.compile(r"[;:,]|\bmaar\b| - ")
 # A clause that says in which case something happens; what it denies is the case, not the promise.
 _VOORWAARDELIJK = re.compile(
     r"^\W*(?:(?:en|of|maar|ook|alleen|zelfs)\s+)?(?:als|indien|wanneer|mocht|zodra|zolang|tenzij|omdat|doordat"
+    r"|voordat|totdat|nadat|behalve"
     r"|waar|voor zover|lukt|kan|kunnen|kunt|wil|willen|is|zijn|was|blijkt|past|komt|krijgt|heeft|hebben|staat"
     r"|ontbreekt|werkt|gaat|gaan|moet|dreigt|bestaat|ligt|loopt|geeft|verschijnt|vindt|accepteren|nemen|helpt"
     r"|slaat|lijkt|voldoet)\b"
 )
+# Where a clause without a comma goes on in another: "wordt niet beeindigd zolang er geen plek is".
+_STAART = re.compile(
+    r"(?<=\w )(?P<woord>zolang|voordat|totdat|tenzij|zodra|omdat|doordat|indien|wanneer|nadat|mits)\b.*"
+)
+_TOT_DAN = frozenset({"zolang", "voordat", "totdat", "tenzij"})
 _BEGIN_VOORWAARDE = een_van(r"(?:als|indien|wanneer|zodra|tot|totdat) (?:we|wij|de|het|een|er|dat|dit)\b")
 _GEVOLG = re.compile(r"^\W*dan\b")
 _HOOFDZIN = re.compile(r"^\W*(?:dan|maar|daarom|ook|wij|we)\b")
@@ -62,6 +71,7 @@ _BIJZIN = re.compile(
 _WIE = een_van(r"(?:wij|we|ons|onze|wordt|worden)\b", r"er (?:is|zijn)\b")
 _WEIGERING = een_van(
     r"weiger\w*",
+    r"geweigerd\w*",
     r"afwijz\w+",
     r"wijzen? (?:wij |we )?.{0,60}\baf\b",
     r"(?:wij|we) zien .{0,40}\baf\b",
@@ -81,7 +91,11 @@ _WEIGERING = een_van(
     r"(?:alleen|uitsluitend) (?:open|bestemd|toegankelijk|plaats|plek) voor\b",
 )
 _NIET_WEIGEREN = een_van(
-    rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)", r"geen reden\b"
+    rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)",
+    r"geen (?:reden|grond|aanleiding)\b",
+    r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b)",
+    r"gebeurt (?:[\w-]+ ){0,3}(?:niet|nooit) dat\b",
+    rf"{_NEGATIE} (?:[\w-]+ ){{0,6}}(?:die|dat) .{{0,60}}\b(?:niet|geen)\b",
 )
 _GELD = (
     r"(?:tarie\w*|prij[sz]\w*|index\w*|vergoed\w*|bekosti\w*|gefinancierd\w*|financiering|omzetgarantie)\b"
@@ -183,6 +197,11 @@ def ontkent(zinsdeel: str) -> bool:
     conditions ("als dat niet lukt") do not count."""
     if _VOORWAARDELIJK.match(zinsdeel) or re.match(r"\W*zonder\b", zinsdeel):
         return False
+    staart = _STAART.search(zinsdeel)
+    if staart is not None:
+        if staart["woord"] in _TOT_DAN and _NEGATIEF.search(zinsdeel[: staart.start()]):
+            return False  # "niet ... voordat": a limit
+        zinsdeel = zinsdeel[: staart.start()]
     return _NEGATIEF.search(_GEEN_ONTKENNING.sub(" ", zinsdeel)) is not None
 
 
@@ -235,6 +254,65 @@ def komt_te_laat(zin: str) -> bool:
         _TE_LAAT.search(deel) and not _NEGATIEF.search(deel) and not _NA_OVERLEG.search(deel)
         for deel in zinsdelen(zin)
     )
+
+
+_NIET_AFWACHTEN = een_van(
+    rf"{_NEGATIE} (?:[\w-]+ ){{0,3}}(?:af te wachten|afwacht\w*|afgewacht|gewacht)\b",
+    r"wacht(?:en|t)? (?:[\w-]+ ){0,9}niet (?:af|op|tot|totdat)\b",
+    r"zonder (?:[\w-]+ ){0,8}(?:af te wachten|te wachten)\b",
+    r"vooruitlopend op\b",
+    r"(?:ook|zelfs) (?:als|wanneer|indien|al) .{0,80}"
+    r"\bnog (?:niet|geen|moet\w*|onderweg|ontbre\w+|uitblijft)\b",
+    r"(?:volgt|komt|ontvangen wij) (?:[\w-]+ ){0,6}(?:later|achteraf)\b",
+)
+_BIJ_UITZONDERING = een_van(
+    r"(?:alleen|enkel|slechts|uitsluitend|behalve|behoudens|tenzij|uitgezonderd|uitzonder\w*)\b"
+)
+
+
+def wacht_niet_af(zin: str) -> bool:
+    """Does something begin before what it should wait for is there? Not when that is the exception."""
+    plain = fold(zin)
+    return _NIET_AFWACHTEN.search(plain) is not None and not is_uitzondering(plain)
+
+
+def is_uitzondering(zin: str) -> bool:
+    """Does the sentence tell the case in which something else goes ("alleen bij crisis ...")?"""
+    return _BIJ_UITZONDERING.search(fold(zin)) is not None
+
+
+_NEEMT_TERUG = re.compile(
+    r"^\W*(?:(?:dit|dat) geldt niet )?(?:behoudens|behalve|uitgezonderd|met uitzondering van|tenzij|mits"
+    r"|niet (?:in|tijdens|op|bij|voor)|(?:met )?uitzondering)\b"
+)
+_BIJ_WET = re.compile(r"\b(?:wet|wettelijk\w*|avg|privacy\w*|rechter\w*|toestemming|jeugdwet)\b")
+
+
+def neemt_terug(zin: str) -> bool:
+    """Is this the exception to a promise made before it ("Behoudens de zomerweken, ...")? An exception that
+    the law makes is none of the bidder's own."""
+    plain = fold(zin)
+    return _NEEMT_TERUG.search(plain) is not None and _BIJ_WET.search(plain) is None
+
+
+_VOORNEMEN = een_van(
+    r"(?:voornemen|voornemens|van plan)\b",
+    r"in de toekomst\b",
+    r"op (?:de )?(?:lange(?:re)? )?termijn\b(?! van)",
+    r"(?:wij|we) (?:hopen|streven ernaar|ambieren|overwegen|onderzoeken (?:of|hoe))\b",
+    r"(?:ambitie|streven|wens) (?:is|om|van)\b",
+    r"(?:zullen|gaan|willen|gaat|zal|wil) .{0,60}\b(?:in (?:de loop van )?20[2-9]\d|volgend jaar)\b",
+    r"in (?:de loop van )?20[2-9]\d .{0,60}"
+    r"\b(?:zullen|gaan|willen|gaat|zal|onderzo\w+|starten|ontwikkel\w+|invoer\w*)\b",
+    r"wordt .{0,30}\bonderzocht (?:of|hoe)\b",
+    r"nog (?:niet|geen) (?:[\w-]+ ){0,4}(?:ingericht|geregeld|ingevoerd|opgezet|vastgesteld|beschikbaar)\b",
+    r"(?:nog )?in (?:ontwikkeling|oprichting|voorbereiding)\b",
+)
+
+
+def is_voornemen(zin: str) -> bool:
+    """Does the sentence tell a plan for later, rather than what is done now or from the start?"""
+    return _VOORNEMEN.search(fold(zin)) is not None
 
 
 def weigert(zin: str) -> bool:

@@ -49,16 +49,19 @@ def judge_eisen(
         {v.eis: v for v in vinkjes},
     )
     oordelen: list[EisOordeel] = []
-    bevindingen = voorbehouden(zinnen, omgeving.akkoord)
+    bevindingen: list[Bevinding] = []
+    noten: list[Passage] = []
     for eis in tender.eisen:
         if eis.id not in van_toepassing:
             oordelen.append(_niet_van_toepassing(eis, inschrijving))
             continue
         gevonden = omgeving.zoeker.zoek(eis)
         beelden = normbeelden(gevonden, omgeving.zoeker.zoeker)
-        oordelen.append(_oordeel(gevonden, beelden, omgeving))
+        strijd = strijdigheden(gevonden, omgeving.zoeker.zoeker, beelden)
+        oordelen.append(_oordeel(gevonden, beelden, strijd, omgeving))
+        noten += [s.passage for s in strijd if s.soort == "voorbehoud" and s.passage.noot_bij >= 0]
         bevindingen += tegenstrijdig(eis, beelden, zinnen)
-    return tuple(oordelen), tuple(bevindingen)
+    return tuple(oordelen), (*voorbehouden(zinnen, noten, omgeving.akkoord), *bevindingen)
 
 
 def _speelt_mee(eis: Eis, inschrijving: Inschrijving, tender: Tender) -> bool:
@@ -83,9 +86,10 @@ def _niet_van_toepassing(eis: Eis, inschrijving: Inschrijving) -> EisOordeel:
     return EisOordeel(id=eis.id, status="nvt", toelichting=reden, zekerheid=0.97)
 
 
-def _oordeel(gevonden: Bewijsvoering, beelden: list[Normbeeld], omgeving: _Omgeving) -> EisOordeel:
-    eis, zoeker = gevonden.eis, omgeving.zoeker.zoeker
-    strijd = strijdigheden(gevonden, zoeker, beelden)
+def _oordeel(
+    gevonden: Bewijsvoering, beelden: list[Normbeeld], strijd: list[Strijd], omgeving: _Omgeving
+) -> EisOordeel:
+    eis = gevonden.eis
     vinkje = omgeving.vinkjes.get(eis.id)
     if vinkje and not vinkje.akkoord and not gevonden.behandeld:
         bewijs = (als_bewijs(vinkje.document, vinkje.blok),)
@@ -123,7 +127,10 @@ def _spreekt_voor_zich(gevonden: Bewijsvoering, strijd: Strijd) -> bool:
     if strijd.soort in ("verboden", "voorbehoud"):
         return True
     return any(
-        v.passage is strijd.passage and v.score >= _VOOR_ZICH and v.aandeel > 0.8 for v in gevonden.vondsten
+        v.passage is strijd.passage
+        and v.score >= _VOOR_ZICH
+        and v.aandeel > (0.7 if strijd.soort == "norm" and v.toont_zelf else 0.8)
+        for v in gevonden.vondsten
     )
 
 

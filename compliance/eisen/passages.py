@@ -50,6 +50,8 @@ class Passage:
     kop: str = ""
     eisen: frozenset[str] = frozenset()
     eigen: frozenset[str] = frozenset()
+    noot_bij: int = -1
+    """For a footnote: the number of the sentence that bears its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,9 @@ class _Lezer:
         self.vinkjes: list[Vinkje] = []
         self.groep = 0
         self.sectie = 0
+        self.noten: list[Blok] = []
+        """The footnotes of this document that no sentence has claimed yet."""
+        self.geplaatst: set[int] = set()
 
     def lees(self, document: Document) -> None:
         koppen: list[tuple[int, str]] = []
@@ -98,9 +103,12 @@ class _Lezer:
         kolommen: tuple[str, ...] = ()
         tabel = ""
         self.sectie += 1
+        self.noten = [b for b in document.blokken if b.soort is Soort.VOETNOOT and b.plaats]
         for blok in document.blokken:
-            if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst):
+            if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst) or id(blok) in self.geplaatst:
                 continue
+            if blok in self.noten:
+                self.noten.remove(blok)
             if blok.soort is Soort.VOETREGEL and not _is_voetnoot(blok, document):
                 continue
             if blok.soort is Soort.KOP:
@@ -161,7 +169,7 @@ class _Lezer:
             plaats = tekst.find(zin, positie)
             plaats = positie if plaats < 0 else plaats
             positie = plaats + len(zin)
-            if is_akkoordverklaring(zin):
+            if is_akkoordverklaring(zin) or _GESTAND.search(zin):
                 continue
             eigen = eisnummers(zin)
             self.passages.append(
@@ -170,6 +178,36 @@ class _Lezer:
                     groep=self.groep, sectie=self.sectie, kop=kop, eisen=eigen or gebonden, eigen=eigen,
                 )
             )  # fmt: skip
+            self._noten_bij(self.passages[-1])
+
+    def _noten_bij(self, zin: Passage) -> None:
+        """The footnotes whose mark stands in this sentence belong to it: same paragraph, same eisen."""
+        for noot in [n for n in self.noten if _draagt(zin, n)]:
+            self.noten.remove(noot)
+            self.geplaatst.add(id(noot))
+            for tekst in sentences(noot.tekst):
+                self.passages.append(
+                    Passage(
+                        nummer=len(self.passages), document=zin.document, blok=noot, tekst=tekst,
+                        begin=max(noot.tekst.find(tekst), 0), groep=zin.groep, sectie=zin.sectie,
+                        kop=f"{zin.kop} {zin.tekst}", eisen=eisnummers(tekst) or zin.eisen,
+                        eigen=eisnummers(tekst), noot_bij=zin.nummer,
+                    )
+                )  # fmt: skip
+
+
+_HOOG = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+# A mark is a raised figure or sign, or a figure glued to the word or full stop before it.
+_TEKEN = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z.,;)])\d{1,2}(?=\s|$)|(?<=[a-z.,;)])\*+")
+# How long the bid itself stands is no answer to an eis.
+_GESTAND = re.compile(r"\bgestand\b", re.IGNORECASE)
+
+
+def _draagt(zin: Passage, noot: Blok) -> bool:
+    pagina, _ = zin.blok.plek(zin.begin + len(zin.tekst))
+    if pagina != noot.pagina:
+        return False
+    return any(teken.translate(_HOOG) == noot.plaats for teken in _TEKEN.findall(zin.tekst))
 
 
 def _is_voetnoot(blok: Blok, document: Document) -> bool:

@@ -9,11 +9,11 @@ from compliance.eisen.akkoord import is_voorwaardelijke_instemming
 from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
 from compliance.eisen.normen import Meting, in_de_buurt, metingen, norm_in_woorden
 from compliance.eisen.passages import Passage
-from compliance.eisen.zoeker import Zoeker, delen
+from compliance.eisen.zoeker import Zoeker, delen, varianten
 from knowledge.catalogue.models import Eis, Norm, Onderdeel
 from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
-from knowledge.text.tokens import tokenise
+from knowledge.text.tokens import stem, stems, tokenise
 
 # From these scores on, a passage is enough about the eis to hold its words against it.
 _VOOR_TEGENDEEL = 9.0
@@ -122,6 +122,8 @@ def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld
         *_kosten(bewijs),
         *_weigeringen(bewijs),
         *_te_laat(bewijs),
+        *_te_vroeg(bewijs),
+        *_teruggenomen(bewijs),
     ]
     return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
 
@@ -154,7 +156,7 @@ def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
 
 def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Strijd]:
     scores = {v.passage.nummer: v.score for v in bewijs.vondsten}
-    for term in eis.tegendeel:
+    for tegendeel, term in ((t, vorm) for t in eis.tegendeel for vorm in varianten(t)):
         parts = delen(term)
         for treffer in zoeker.zoek(term):
             passage = zoeker.passages[treffer.passage]
@@ -169,8 +171,10 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
                 and treffer.passage not in zoeker.zinnen_met(parts[-1])
             ):
                 continue  # the telling words stand in the neighbour: that sentence speaks for itself
-            if _is_ontkend(passage.tekst, parts):
+            if _is_ontkend(passage.tekst, parts) or _doet_een_ander(passage.tekst, tegendeel, parts):
                 continue
+            if _UITZONDERING.search(fold(eis.samenvatting)) and ontkenning.is_uitzondering(passage.tekst):
+                continue  # the eis itself leaves room for such a case
             yield Strijd(
                 "tegendeel",
                 passage,
@@ -184,7 +188,9 @@ def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
     telling = parts[-1]
     own = {word for part in parts for word in part}
     if "zonder" in own:
-        return any(ontkenning.ontkent(deel) for deel in ontkenning.zinsdelen(zin))
+        return any(
+            ontkenning.ontkent(deel) or _NOOIT_ZONDER.search(deel) for deel in ontkenning.zinsdelen(zin)
+        )
     if own & {"niet", "geen", "nooit", "pas"}:
         return False
     vorige = ""
@@ -196,6 +202,29 @@ def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
             rij = "of" in words and not ontkenning.noemt_wie(deel)
             return ontkenning.ontkent(deel) or (rij and ontkenning.heeft_ontkenning(vorige))
         vorige = deel
+    return False
+
+
+_UITZONDERING = re.compile(r"\b(?:uitzondering\w*|uitgezonderd|behalve|tenzij)\b")
+_NOOIT_ZONDER = re.compile(r"\b(?:niet|nooit|geen|niemand)\b.{0,60}\bzonder\b|\bgeen \w+, geen \w+")
+_WIJ = re.compile(r"\b(?:wij|we|ons|onze)\b")
+_ANDER = re.compile(
+    r"\b(?:zodat|opdat|waarna) (?!(?:wij|we)\b)|^\W*(?:die|dat)\b"
+    r"|\b(?:de )?(?:toegang|gemeente|opdrachtgever|verwijzer) "
+    r"(?:kan|zal|moet|wil|mag|heeft|voert|neemt|krijgt|houdt)\b"
+)
+
+
+def _doet_een_ander(zin: str, term: str, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """For an opposite that the bidder itself does ("procesregie voeren wij"): does the clause give it to
+    another ("zodat de Toegang de procesregie kan voeren")?"""
+    if _WIJ.search(term) is None:
+        return False
+    for deel in ontkenning.zinsdelen(zin):
+        words = tokenise(deel)
+        if all(any(w.startswith(t) for w in words) for t in parts[-1]):
+            ander = _ANDER.search(deel)
+            return ander is not None and _WIJ.search(deel[ander.start() :]) is None
     return False
 
 
@@ -268,6 +297,49 @@ def _te_laat(bewijs: Bewijsvoering) -> Iterable[Strijd]:
             yield Strijd("weigering", vondst.passage, "doet dit achteraf of zonder overleg", 0.6)
 
 
+_VOLGORDE = re.compile(
+    r"\b(?:pas (?:met|als|na|nadat|wanneer|vanaf)|begint pas|niet (?:zonder|voordat|eerder)|voordat)\b"
+)
+
+
+def _te_vroeg(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    """What the eis lets begin only after something, begun without waiting for it."""
+    eis = bewijs.eis
+    gevraagd = fold(" ".join([eis.samenvatting, *(o.samenvatting for o in eis.onderdelen if o.verplicht)]))
+    if not _VOLGORDE.search(gevraagd):
+        return
+    for vondst in bewijs.vondsten:
+        if (
+            vondst.score >= _VOOR_WEIGERING
+            and vondst.aandeel > 0.9
+            and vondst.toont
+            and ontkenning.wacht_niet_af(vondst.passage.tekst)
+        ):
+            yield Strijd("weigering", vondst.passage, "begint voordat er is waarop gewacht moet worden", 0.65)
+
+
+def _teruggenomen(bewijs: Bewijsvoering) -> Iterable[Strijd]:
+    """A footnote that takes part of a promise back, where the eis names no such exception."""
+    eis = bewijs.eis
+    gevraagd = _stammen(eis.samenvatting)
+    shown = {v.passage.nummer for v in bewijs.vondsten if v.toont and v.score >= OVER_DE_EIS}
+    for vondst in bewijs.vondsten:
+        noot = vondst.passage
+        if noot.noot_bij not in shown or not ontkenning.neemt_terug(noot.tekst):
+            continue
+        if not _stammen(noot.tekst) & gevraagd:
+            yield Strijd("voorbehoud", noot, "neemt in een voetnoot een deel van de toezegging terug", 0.8)
+
+
+def _stammen(tekst: str) -> frozenset[str]:
+    return frozenset(s for s in stems(tekst) if len(s) >= _LANGE_STAM and s not in _GEWONE_STAMMEN)
+
+
+_LANGE_STAM = 5
+_GEWONE_STAMMEN = frozenset(
+    stem(woord) for woord in ("behoudens", "behalve", "uitzondering", "behandeling", "jeugdige", "jeugdigen")
+)
+
 _GAAT_DOOR = re.compile(
     r"\b(?:blij\w+|niet beeindig\w*|beeindig\w*|voortzet\w*|totdat|tot een|overdra\w*|continuiteit)\b"
 )
@@ -295,6 +367,15 @@ def _weigeringen(bewijs: Bewijsvoering) -> Iterable[Strijd]:
                 break
 
 
+def _zonder_samenstelling(words: list[str]) -> list[str]:
+    """The words without a long one right after "geen": "geen klachtenlijst" denies a list, no klacht."""
+    return [
+        word
+        for vorige, word in zip(["", *words], words, strict=False)
+        if vorige != "geen" or len(word) <= _EIGEN_WOORD
+    ]
+
+
 # A single word of this length names the thing itself: "vertrouwenspersoon".
 _EIGEN_WOORD = 10
 _ZELF_ONTKENNEND = {
@@ -316,8 +397,8 @@ def _ontkent_onderdeel(vondst: Vondst, onderdeel: Onderdeel) -> bool:
     if _ZELF_ONTKENNEND & set(tokenise(onderdeel.samenvatting)):
         return False
     for deel in ontkenning.ontkende_delen(vondst.passage.tekst):
-        words = tokenise(deel)
-        for term in onderdeel.termen:
+        words = _zonder_samenstelling(tokenise(deel))
+        for term in (vorm for eigen in onderdeel.termen for vorm in varianten(eigen)):
             parts = delen(term)
             flat = [word for part in parts for word in part]
             alleen = len(flat) == 1 and len(flat[0]) >= _EIGEN_WOORD and onderdeel.sleutel == "kern"

@@ -48,6 +48,57 @@ def delen(term: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
+def varianten(term: str) -> tuple[str, ...]:
+    """The term, and where it says what "wij" do also how a bid says that of itself in the third person:
+    "dragen wij" is also "draagt", "waarvoor wij niet zijn ingeschreven" also "waarvoor zij niet ..."."""
+    parts = [part.split() for part in term.split("+")]
+    if not any({"wij", "we"} & set(words) and len(words) > 1 for words in parts):
+        return (term,)
+    vormen: list[list[str]] = [[]]
+    for words in parts:
+        anders = _derde_persoon(words) if {"wij", "we"} & set(words) else [" ".join(words)]
+        vormen = [[*vorm, ander] for vorm in vormen for ander in anders]
+    return tuple(dict.fromkeys([term, *("+".join(vorm) for vorm in vormen)]))
+
+
+_HULPWERKWOORD = frozenset({"zijn", "hebben", "worden", "kunnen", "willen"})
+_DERDE = {"zijn": "is", "hebben": "heeft", "kunnen": "kan", "willen": "wil", "doen": "doet", "gaan": "gaat"}
+
+
+def _derde_persoon(words: list[str]) -> list[str]:
+    """Spellings of a phrase with "wij" for another subject."""
+    telling = [word for word in words if word not in ("wij", "we")]
+    plaats = words.index("wij" if "wij" in words else "we")
+    zonder_hulp = [word for word in telling if word not in _HULPWERKWOORD]
+    if len(zonder_hulp) >= 2 and len(zonder_hulp) < len(telling):
+        return [" ".join(zonder_hulp)]
+    # The verb stands right before or after its subject, or at the end of the phrase.
+    for werkwoord in (words[plaats - 1] if plaats else "", words[-1]):
+        if (werkwoord.endswith("en") and len(werkwoord) > 4) or werkwoord in _DERDE:
+            return [
+                " ".join(vorm if word == werkwoord else word for word in telling)
+                for vorm in _enkelvoud(werkwoord)
+            ]
+    return [" ".join(telling)]
+
+
+def _enkelvoud(werkwoord: str) -> list[str]:
+    """Third person singular of a verb in -en, in the spellings that it can have: "draagt", "regelt"."""
+    if werkwoord in _DERDE:
+        return [_DERDE[werkwoord]]
+    stam = werkwoord.removesuffix("en")
+    if stam[-1] == stam[-2]:
+        vormen = [stam[:-1]]
+    elif stam[-2] in "aeou" and stam[-3:-2] != stam[-2]:
+        vormen = [stam, stam[:-1] + stam[-2:]]
+    else:
+        vormen = [stam]
+    zacht = {"z": "s", "v": "f"}
+    vormen = [vorm[:-1] + zacht.get(vorm[-1], vorm[-1]) for vorm in vormen]
+    return [vorm if vorm.endswith("t") else vorm + "t" for vorm in vormen]
+
+
 class Zoeker:
     """An index over the passages of one bid."""
 
@@ -81,7 +132,7 @@ class Zoeker:
             self._gevonden[part] = frozenset(self._zoek(part))
         return self._gevonden[part]
 
-    def _ruim(self, part: tuple[str, ...]) -> frozenset[int]:
+    def ruim(self, part: tuple[str, ...]) -> frozenset[int]:
         """Passages that hold the phrase or, for a single word, another word for it."""
         if len(part) > 1 or not (anders := verwanten(part[0])):
             return self.zinnen_met(part)
@@ -115,7 +166,7 @@ class Zoeker:
         parts = delen(term)
         if not parts:
             return
-        found = [self._ruim(part) if len(parts) > 1 else self.zinnen_met(part) for part in parts]
+        found = [self.ruim(part) if len(parts) > 1 else self.zinnen_met(part) for part in parts]
         gewicht = sum(self._zeldzaamheid(where) for where in found)
         kandidaten = frozenset[int]().union(*found)
         for passage in sorted(kandidaten):

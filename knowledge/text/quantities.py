@@ -194,6 +194,20 @@ def _month(reader: _Reader, match: re.Match[str]) -> None:
     )  # fmt: skip
 
 
+@_rule(
+    r"(?P<before>(?:voor|uiterlijk|aan|op|tegen|per) )?(?:het )?(?:einde?|slot) van (?:het|ieder|elk) "
+    r"(?P<quarter>eerste|tweede|derde|vierde|laatste) kwartaal(?: (?:van )?(?:het jaar )?(?P<year>#))?",
+    r"in (?:de loop van )?het (?P<quarter>eerste|tweede|derde|vierde|laatste) kwartaal (?:van|na) (?!#|20)",
+)
+def _end_of_quarter(reader: _Reader, match: re.Match[str]) -> None:
+    """ "Voor het einde van het eerste kwartaal" is 31 March at the latest."""
+    month = _QUARTERS[match["quarter"]]
+    year = reader.number(match, "year") if match.groupdict().get("year") else 0
+    _add_date(
+        reader, match, month, _LAST_DAY[month - 1], int(year) if 1900 <= year < 2100 else None, "uiterlijk"
+    )
+
+
 _SEASON_END = {
     "voorjaar": (6, 20),
     "lente": (6, 20),

@@ -8,6 +8,13 @@ from tests.compliance.eisen.inschrijvingen import document, oordelen
 GEVONDEN = {"aangetoond", "deels"}
 
 STRIJDIG = [
+    ("43", "Declareren", "Elke maand declareren wij, steeds binnen vijftig dagen na afloop van de maand."),
+    ("53", "Cijfers", "De productieverantwoording volgt voor het einde van het eerste kwartaal."),
+    (
+        "45",
+        "Start",
+        "De hulp begint zodra er een plek is; op het 301-bericht van de gemeente wordt niet gewacht.",
+    ),
     (
         "12",
         "Klachten",
@@ -57,6 +64,13 @@ STRIJDIG = [
 ]
 
 NIET_STRIJDIG = [
+    ("12", "Klachten", "Ieder kwartaal bespreekt het team hoe het aantal klachten omlaag kan."),
+    ("43", "Declareren", "Elke maand declareren wij, steeds binnen dertig dagen na afloop van de maand."),
+    (
+        "81",
+        "Regie",
+        "Speelt er iets op meer leefgebieden, dan bellen wij de Toegang zodat die de procesregie kan voeren.",
+    ),
     ("12", "Klachten", "Elke klacht handelen wij binnen zes weken af. Wij bewaren klachtdossiers vijf jaar."),
     (
         "14",
@@ -205,3 +219,29 @@ def test_unknown_percelen_leave_what_holds_for_every_perceel() -> None:
     assert gevonden["16"].status == "ontbreekt"
     assert {gevonden[eis].status for eis in ("67", "88", "105", "A", "2", "36")} == {"nvt"}
     assert "niet gevonden" in gevonden["88"].toelichting
+
+
+def test_footnote_that_takes_back_a_promise() -> None:
+    gevonden, bevindingen = oordelen(
+        document(
+            "plan.docx",
+            "# Eis 16 Weekend en vakantie",
+            "Hulp die in het weekend of op een feestdag nodig is gaat door, en in vakanties loopt de hulp door.¹",
+            Blok("Behalve in de maand augustus, dan is ons pand dicht.", Soort.VOETNOOT, 1, plaats="1"),
+        )
+    )
+    assert gevonden["16"].status == "strijdig"
+    assert "augustus" in gevonden["16"].bewijs[0].citaat
+    assert [b.soort for b in bevindingen] == ["voorbehoud"]
+
+
+def test_plan_for_later_shows_nothing_yet() -> None:
+    gevonden, _ = oordelen(
+        document(
+            "plan.docx",
+            "# Vrijwilligers",
+            "Vrijwilligers hebben een VOG en worden begeleid door een beroepskracht, die de kwaliteit bewaakt.",
+            "In de loop van 2024 gaan wij twee keer per jaar een evaluatiegesprek met de vrijwilliger voeren.",
+        )
+    )
+    assert gevonden["14"].status == "deels"

@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 from compliance.eisen.akkoord import is_akkoordverklaring
 from compliance.eisen.ontkenning import (
     eindigt_toch,
+    is_voornemen,
     komt_te_laat,
     maakt_voorbehoud,
+    neemt_terug,
     ontkende_delen,
     vraagt_geld,
+    wacht_niet_af,
     weigert,
 )
+from compliance.eisen.zoeker import varianten
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,9 @@ from compliance.eisen.ontkenning import (
         ("Zonder toewijzing beginnen wij niet.", False),
         ("Onze hulp stopt niet in het weekend.", False),
         ("Wij wachten niet tot het misgaat.", False),
+        ("Een plaatsing wordt niet gestopt zolang er geen nieuwe plek is.", False),
+        ("Wij sturen het verzoek nooit aan de gemeente zonder de handtekening van de ouders.", False),
+        ("Wij stellen geen plan op omdat de verwijzer dat doet.", True),
     ],
 )
 def test_denial(zin: str, ontkent: bool) -> None:
@@ -124,3 +131,68 @@ def test_any_sentence_is_read(zin: str) -> None:
     for functie in (weigert, vraagt_geld, komt_te_laat, eindigt_toch, maakt_voorbehoud, is_akkoordverklaring):
         assert functie(zin) in (True, False)
     assert all(deel for deel in ontkende_delen(zin))
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("Meisjes worden bij ons geweigerd.", True),
+        ("Het komt nooit voor dat wij een kind niet aannemen vanwege zijn herkomst.", False),
+        ("Jongeren met een alcoholprobleem komen niet in aanmerking.", True),
+    ],
+)
+def test_double_denial_refuses_nobody(zin: str, verwacht: bool) -> None:
+    assert weigert(zin) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("De begeleider gaat aan de slag; het bericht van de gemeente wordt daarvoor niet afgewacht.", True),
+        ("Wij wachten op het bericht van de gemeente en beginnen dan.", False),
+        ("De hulp begint, ook als de toewijzing nog niet binnen is.", True),
+        ("Alleen bij gevaar wachten wij het bericht niet af.", False),
+    ],
+)
+def test_beginning_without_waiting(zin: str, verwacht: bool) -> None:
+    assert wacht_niet_af(zin) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("Behalve in de laatste week van het jaar, dan is iedereen vrij.", True),
+        ("Behoudens de uitzonderingen die de wet maakt.", False),
+        ("Zie ook het handboek op onze site.", False),
+    ],
+)
+def test_note_that_takes_back(zin: str, verwacht: bool) -> None:
+    assert neemt_terug(zin) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("Wij zijn van plan om in 2024 een jongerenraad op te richten.", True),
+        ("In de loop van 2023 gaan wij de wachttijd publiceren.", True),
+        ("Wij publiceren de wachttijd elke maand.", False),
+        ("Wij zullen de gemeente binnen een dag bellen.", False),
+    ],
+)
+def test_plans_for_later(zin: str, verwacht: bool) -> None:
+    assert is_voornemen(zin) is verwacht
+
+
+@pytest.mark.parametrize(
+    ("term", "vorm"),
+    [
+        ("accountant+dragen wij", "accountant+draagt"),
+        ("verbeterplan+stellen wij niet op", "verbeterplan+stelt niet op"),
+        ("intensiteit+waarvoor wij niet zijn ingeschreven", "intensiteit+waarvoor niet ingeschreven"),
+        ("inspectie+lezen wij", "inspectie+leest"),
+        ("klacht+gratis", "klacht+gratis"),
+    ],
+)
+def test_terms_in_the_third_person(term: str, vorm: str) -> None:
+    assert vorm in varianten(term)
+    assert varianten(term)[0] == term
