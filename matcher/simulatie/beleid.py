@@ -11,7 +11,7 @@ from matcher.simulatie.aanvullen import vul_aan
 from matcher.simulatie.week import Week
 from matcher.uitleg.watals import met_beloften
 
-GEWICHTEN: Mapping[str, int] = {"verplaatsing": 4, "wachten": 2}
+GEWICHTEN: Mapping[str, int] = {"verplaatsing": 3, "wachten": 3}
 """How many times its own weight a criterion counts in looking ahead: a move and a week of waiting last on
 beyond the weeks that a plan sees."""
 GEWICHT_BELOFTE = 100

@@ -20,8 +20,8 @@ TIJD = 5.0
 """Seconds of searching for each week's plan, unless the user asks otherwise."""
 
 
-VOORUIT = 39
-"""Weeks that each plan looks ahead: most second phases begin within them."""
+VOORUIT = 26
+"""Weeks that each plan looks ahead: further costs more time for each plan than it gains."""
 
 
 def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
