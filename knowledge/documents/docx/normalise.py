@@ -12,7 +12,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 _WRAPPERS = ("sdtContent", "smartTag", "ins", "moveTo", "fldSimple", "hyperlink", "customXml", "dir", "bdo")
 _OPEN = {f"{W}{tag}" for tag in _WRAPPERS}
-_DROP = {f"{W}{tag}" for tag in ("del", "moveFrom", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rt")}
+_DROP = {f"{W}{tag}" for tag in ("del", "moveFrom", "sdtPr", "sdtEndPr", "delText", "delInstrText")}
 _TRACKED = {f"{W}{tag}" for tag in ("ins", "del", "moveTo", "moveFrom")}
 
 

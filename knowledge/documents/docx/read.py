@@ -57,8 +57,7 @@ def _read(package: Package, main: str, name: str) -> Document:
 
     walker = Walker(Styles(first("styles")), Numbers(first("numbering")))
     heads = [b for part in related["header"] for b in _running(walker, load(part), Soort.KOPREGEL)]
-    body = load(main).find(f"{W}body")
-    text = list(walker.blocks(body)) if body is not None else []
+    text = [b for body in load(main).iterchildren(f"{W}body") for b in walker.blocks(body)]
     feet = [b for part in related["footer"] for b in _running(walker, load(part), Soort.VOETREGEL)]
     notes = [
         b

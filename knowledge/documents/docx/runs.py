@@ -81,11 +81,10 @@ class Reader:
             elif tag in {"footnoteReference", "endnoteReference"}:
                 parts.append(self._mark(tag.removesuffix("Reference"), child.get(f"{W}id") or ""))
             elif tag in {"drawing", "pict", "object"}:
-                boxes = list(child.iter(f"{W}txbxContent"))
+                # Early Strict files have the box's content under a name of Office 2010.
+                boxes = list(child.iter("{*}txbxContent"))
                 result.boxes += boxes
                 result.images += 0 if boxes else 1
-            elif tag == "ruby":
-                parts += [t.text or "" for t in child.iter(f"{W}t")]
         return "".join(parts)
 
     def _mark(self, kind: str, key: str) -> str:

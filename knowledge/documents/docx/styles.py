@@ -43,6 +43,8 @@ class Styles:
     def __init__(self, root: "Element | None") -> None:
         self._styles: dict[str, Element] = {}
         self._default = ""
+        self._chains: dict[str, list[Element]] = {}
+        self._names: dict[str, list[str]] = {}
         for style in root.iter(f"{W}style") if root is not None else ():
             key = style.get(f"{W}styleId") or ""
             self._styles[key] = style
@@ -51,8 +53,11 @@ class Styles:
 
     def chain(self, key: str | None) -> "list[Element]":
         """The style and those it is based on, nearest first."""
-        found: list[Element] = []
-        key = key or self._default
+        first = key or self._default
+        if first in self._chains:
+            return self._chains[first]
+        found = self._chains[first] = []
+        key = first
         while key in self._styles and self._styles[key] not in found:
             found.append(self._styles[key])
             based = self._styles[key].find(f"{W}basedOn")
@@ -61,7 +66,10 @@ class Styles:
 
     def names(self, key: str | None) -> list[str]:
         """Names and ids along the chain, lower case: Word's Dutch versions keep English names, others not."""
-        names = []
+        first = key or self._default
+        if first in self._names:
+            return self._names[first]
+        names = self._names[first] = []
         for style in self.chain(key):
             name = style.find(f"{W}name")
             names.append(((name.get(f"{W}val") or "") if name is not None else "").lower())

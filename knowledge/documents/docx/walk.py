@@ -100,6 +100,9 @@ class Walker:
                 else:
                     parts.append(f"{block.nummer} {block.tekst}".strip())
             continued = merge is not None and merge.get(f"{W}val") != "restart"
+            if continued and parts:
+                # Word shows only the first of cells merged downwards.
+                after.append(Blok(" ".join(parts), Soort.VERBORGEN))
             cells.append("" if continued else " ".join(parts))
             # A cell over several columns stands once; the other columns stay empty.
             wide = whole(span.get(f"{W}val"), 1) if span is not None else 1

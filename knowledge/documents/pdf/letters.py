@@ -76,8 +76,17 @@ def read_words(textpage: Any, plane: Plane) -> PageText:
     ox, oy = ctypes.c_double(), ctypes.c_double()
     current: Word | None = None
     space = True
+    high = 0
     for i in range(min(raw.FPDFText_CountChars(handle), _MAX_LETTERS)):
-        letter = chr(raw.FPDFText_GetUnicode(handle, i)).translate(_TEKENS)
+        code = raw.FPDFText_GetUnicode(handle, i)
+        if 0xD800 <= code <= 0xDFFF:
+            # A sign beyond the first 65,536 comes in two halves; half a sign is no text at all.
+            if code < 0xDC00 or not high:
+                high = code if code < 0xDC00 else 0
+                continue
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        letter = chr(code).translate(_TEKENS)
         if letter.isspace() or raw.FPDFText_IsGenerated(handle, i) == 1:
             space = True
             continue

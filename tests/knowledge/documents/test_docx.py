@@ -96,7 +96,9 @@ def test_tables_with_merged_cells_and_a_table_inside(tmp_path: Path) -> None:
         f"<w:tr>{cell(p('hoog'), tall)}{cell(p('x') + p('y'))}{cell(p('z') + nested + p(''))}</w:tr>"
         f"<w:tr>{cell(p('weg'), on)}{cell(p('1'))}{cell(p('2'))}</w:tr></w:tbl>"
     )
-    rows = read(tmp_path, table).blokken
+    blocks = read(tmp_path, table).blokken
+    assert [b.tekst for b in blocks if b.soort is Soort.VERBORGEN] == ["weg"]
+    rows = [b for b in blocks if b.soort is Soort.TABELRIJ]
     assert [(b.cellen, b.tabel) for b in rows] == [
         (("breed", "", "c"), "1"),
         (("hoog", "x y", "z"), "1"),
@@ -212,3 +214,11 @@ def test_properties_and_missing_pages(tmp_path: Path) -> None:
 def test_a_word_file_under_another_name_is_read(tmp_path: Path) -> None:
     path = make_docx(tmp_path / "a.docx", p("tekst"))
     assert read_document(path.rename(tmp_path / "a.dat"), "plan").tekst == "tekst"
+
+
+def test_a_phonetic_guide_and_its_word_are_both_read(tmp_path: Path) -> None:
+    ruby = (
+        "<w:p><w:r><w:ruby><w:rt><w:r><w:t>gids</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>woord</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
+    )
+    assert read_document(make_docx(tmp_path / "a.docx", ruby)).tekst == "gidswoord"

@@ -11,7 +11,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from knowledge.documents import Blok, Document, Soort, page_image, read_document
+from knowledge.documents import Blok, Document, Soort, page_image, read_document, read_documents
 from knowledge.errors import InvoerFout
 from tests.knowledge.documents.makers import lines_at, make_pdf
 
@@ -267,3 +267,19 @@ def test_an_attachment_is_reported(tmp_path: Path) -> None:
 
 def test_blok_plek_without_continuation() -> None:
     assert Blok("tekst", pagina=4).plek(3) == (4, None)
+
+
+def test_a_sign_beyond_the_first_65536_is_one_sign(tmp_path: Path) -> None:
+    """pdfium gives it in two halves, which no text may hold."""
+    plain = make_pdf(tmp_path / "a.pdf", lambda c: lines_at(c, 72, 700, ["De letter A staat hier."]))
+    writer = pypdf.PdfWriter(clone_from=plain)
+    meaning = pypdf.generic.StreamObject()
+    meaning.set_data(
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"1 beginbfchar <41> <D835DC00> endbfchar endcmap end"
+    )
+    for font in writer.pages[0]["/Resources"]["/Font"].values():
+        font.get_object()[pypdf.generic.NameObject("/ToUnicode")] = writer._add_object(meaning)
+    writer.write(tmp_path / "b.pdf")
+    (document,) = read_documents([tmp_path / "b.pdf"])
+    assert "letter \U0001d400 staat" in document.tekst
