@@ -11,8 +11,12 @@ from matcher.solver.model import Knopenmodel
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.stand import Stand, gebruik, past
 
-MAAK_PLAATS = (20, 80, 320)
+BEURTRONDES = 4
+"""Most rounds of turns for residents."""
+MAAK_PLAATS = (20, 80, 320, 1200)
 """Others placed anew for one resident who is left without a place: first few, then more."""
+MAAT = 2.0
+"""Deterministic time for each such attempt."""
 RUIMTE = (20.0, 100.0, 500.0)
 """How much dearer than its best a resident's choice may be at the first, second ... attempt."""
 
@@ -57,25 +61,40 @@ def plaats_bewoners(
 
 
 def bewoners_om_beurten(opties: Opties, prijs: Kommagetallen) -> tuple[dict[int, Pad], list[int]]:
-    """(a path for each resident, who is left without one): everybody keeps its bed until its turn.
+    """(a path for each resident, who is left without one), some rounds of turns.
 
-    Whoever's first phase ends first chooses first, the cheapest path beside the others at these prices.
+    Who is left without a place in one round comes first in the next.
+    """
+    eerst: set[int] = set()
+    for _ in range(BEURTRONDES):
+        paden, klem = _beurten(opties, prijs, eerst)
+        if not klem:
+            break
+        eerst.update(klem)
+    return paden, klem
+
+
+def _beurten(opties: Opties, prijs: Kommagetallen, eerst: set[int]) -> tuple[dict[int, Pad], list[int]]:
+    """One round: everybody keeps its bed until its turn.
+
+    After those in `eerst`, whoever's first phase ends first chooses first: the cheapest path beside the
+    others at these prices.
     """
     paden: dict[int, Pad] = {}
-    eerste: dict[int, Pad] = {}
+    thuis_pad: dict[int, Pad] = {}
     for kind in np.flatnonzero(np.isinf(opties.zonder_plek)).tolist():
         knopen = opties.per_kind[kind]
         thuis = knopen[(opties.fase[knopen] == 0) & opties.blijft[knopen]]
-        eerste[kind] = tuple(thuis.tolist())
-    bezet = gebruik(opties, eerste.values())
+        thuis_pad[kind] = tuple(thuis.tolist())
+    bezet = gebruik(opties, thuis_pad.values())
     apart = opties.verwanten(opties.probleem.paren_apart)
     klem = []
-    for kind in sorted(eerste, key=lambda kind: (_einde(opties, eerste[kind]), kind)):
-        thuis_pad = eerste[kind]
-        if thuis_pad and opties.volgend_blok[opties.blok[thuis_pad[0]]] < 0 and kind not in apart:
-            paden[kind] = thuis_pad
+    for kind in sorted(thuis_pad, key=lambda k: (k not in eerst, _einde(opties, thuis_pad[k]), k)):
+        nu = thuis_pad[kind]
+        if nu and opties.volgend_blok[opties.blok[nu[0]]] < 0 and kind not in apart:
+            paden[kind] = nu
             continue
-        bezet.voeg_toe(opties, thuis_pad, -1)
+        bezet.voeg_toe(opties, nu, -1)
         knopen = opties.per_kind[kind]
         vrij = knopen[past(opties, knopen, bezet)]
         pad = _goedkoopste_pad(opties, _naast(opties, vrij, kind, apart, paden), prijs, np.inf)
@@ -102,26 +121,42 @@ def _naast(
     return vrij
 
 
+def _gebruikers(opties: Opties, prijs: Kommagetallen, kind: int, paden: Mapping[int, Pad]) -> list[int]:
+    """Who uses the groepen this child could use, first those of its cheapest groepen per phase."""
+    knopen = opties.per_kind[kind]
+    rang: dict[int, int] = {}
+    for fase in np.unique(opties.fase[knopen]):
+        hier = knopen[opties.fase[knopen] == fase]
+        for plek, knoop in enumerate(hier[np.argsort(prijs[hier], kind="stable")]):
+            groep = int(opties.groep[knoop])
+            rang[groep] = min(plek, rang.get(groep, plek))
+    met_rang = {}
+    for ander, pad in paden.items():
+        rangen = [rang[groep] for knoop in pad if (groep := int(opties.groep[knoop])) in rang]
+        if rangen:
+            met_rang[ander] = min(rangen)
+    return sorted(met_rang, key=lambda ander: (met_rang[ander], ander))
+
+
 def maak_plaats(
     opties: Opties,
+    prijs: Kommagetallen,
     paden: dict[int, Pad],
     klem: Sequence[int],
     einde: float,
     stop: Callable[[], bool],
     seed: int,
-) -> None:
+) -> bool:
     """Give the residents in `klem` a path too, by placing others who use the same groepen anew.
 
-    Raises TijdOp when that does not work out: there may still be a plan.
+    False when that does not work out: there may still be a plan. Raises TijdOp when time is up.
     """
     anderen = opties.verwanten(opties.probleem.paren_apart)
     bewoner = np.isinf(opties.zonder_plek)
     for kind in klem:
         if kind in paden:
             continue
-        groepen = set(opties.groep[opties.per_kind[kind]].tolist())
-        wie = [k for k, pad in paden.items() if any(int(opties.groep[n]) in groepen for n in pad)]
-        wie.sort(key=lambda k: (len(paden[k]) < 2, k))
+        wie = _gebruikers(opties, prijs, kind, paden)
         for grootte in MAAK_PLAATS:
             vrij = {kind, *wie[:grootte]}
             vrij |= {ander for k in vrij for ander in anderen.get(k, ()) if bewoner[ander]}
@@ -131,12 +166,13 @@ def maak_plaats(
             over = einde - time.monotonic()
             if over <= 0 or stop():
                 raise TijdOp
-            uitkomst = model.programma.los_op_cpsat(over, seed=seed, eerste=True, stop=stop)
+            uitkomst = model.programma.los_op_cpsat(over, seed=seed, eerste=True, stop=stop, maat=MAAT)
             if uitkomst.gekozen is not None:
                 paden |= model.paden_uit(uitkomst.gekozen)
                 break
         else:
-            raise TijdOp
+            return False
+    return True
 
 
 def vul_aan(opties: Opties, prijs: Kommagetallen, paden: dict[int, Pad]) -> Stand:

@@ -165,9 +165,7 @@ class Knopenmodel:
     def __init__(
         self, opties: Opties, keuze: Getallen, kinderen: Sequence[int], bezet: Gebruik | None = None
     ) -> None:
-        behoud = np.zeros(len(opties), dtype=bool)
-        behoud[keuze] = True
-        self._deel = opties.beperk(behoud)
+        self._deel = opties.deel(np.unique(keuze))
         self._opties = opties
         self.programma = Programma()
         deel, programma = self._deel, self.programma
