@@ -18,6 +18,7 @@ _ONZICHTBAAR = (Soort.VERBORGEN, Soort.INHOUD)
 _KEUZES = r"(?:ja|nee|yes|no|wel|niet)"
 _VOOR = re.compile(rf"{AAN}\s*({_KEUZES})\b")
 _ACHTER = re.compile(rf"\b({_KEUZES})\s*[:=]?\s*{AAN}")
+_NEE_TUSSEN = re.compile(rf"({VAK})\s*nee\s*(?:{VAK})\s*$")
 _OPTIE = re.compile(r"\b(?:ja|nee|yes|no)\b")
 _WEL_NIET = re.compile(r"\b(?:wel|niet)\b")
 _VAK = re.compile(VAK)
@@ -58,6 +59,8 @@ def zichtbaar(document: Document) -> list[Blok]:
 def _gekozen(plain: str) -> bool | None:
     """Which option has the cross; the boxes stand before them ("☐ Ja ☒ Nee") or behind ("Ja ☒ Nee ☐")."""
     vak = _VAK.search(plain)
+    if (tweede := _NEE_TUSSEN.search(plain)) is not None and not re.search(r"\bja\b", plain):
+        return re.fullmatch(AAN, tweede.group(1)) is not None  # the first "Ja" is printed apart
     # a question may hold "niet" itself: that word is an option only where there is no "ja" or "nee"
     optie = _OPTIE.search(plain) or _WEL_NIET.search(plain)
     if vak is None or optie is None:

@@ -24,9 +24,9 @@ _GEZEGD = re.compile(
     r"xi|xvi))\b"
     r"[^.]{0,90}\b(?:aangepast|gewijzigd|vervangen|geschrapt|verwijderd|doorgehaald|toegevoegd|"
     r"weggelaten|herschreven|anders ingericht)|"
-    r"\b(?:sjabloon|invulsjabloon|formulier|invulformat|format|vraagstelling|voorgedrukte tekst|"
-    r"de vraag|deze vraag|de verklaring|rekentool)\b[^.]{0,60}\b(?:is|zijn|hebben wij|werd)\b"
-    r"[^.]{0,40}\b(?:aangepast|gewijzigd|vervangen|geschrapt|verwijderd|doorgehaald|weggelaten|"
+    r"\b(?:sjabloon|invulsjabloon|formulier|invulformat|format|vraagstelling|voorgedrukte (?:tekst|vraag)|"
+    r"de vraag|deze vraag|de verklaring|rekentool)\b[^.]{0,60}\b(?:is|zijn|hebben (?:wij|we)|werd)\b"
+    r"[^.]{0,40}\b(?:aangepast|gewijzigd|vervangen|geschrapt|verwijderd|doorgehaald|weggelaten|weggehaald|"
     r"herschreven|anders ingericht)|"
     r"\b(?:eigen (?:format|sjabloon|model|opmaak)|aangepaste? (?:versie van (?:het|"
     r"de) )?(?:sjabloon|formulier|format|vraagstelling|rekentool|bijlage))\b|"
@@ -35,14 +35,6 @@ _GEZEGD = re.compile(
 _VERBOD = re.compile(
     r"\b(?:mag|mogen|dient|dienen|ongewijzigd|verboden)\b|"
     r"\b(?:niet|geen|nergens|nooit|zonder)\b[^.,;]{0,50}(?:aangepast|gewijzigd|vervangen|geschrapt|verwijderd|toegevoegd)"
-)
-_VOORWAARDELIJK = re.compile(
-    r"met uitzondering van|behoudens|voor zover|onder (?:het )?voorbehoud|tenzij|\bmits\b|"
-    r"uitgezonderd|onder de voorwaarde"
-)
-_AKKOORD = re.compile(
-    r"stem(?:t|men)?\b[^.]{0,60}\bin met|akkoord met|verklaart?\b[^.]{0,80}(?:voorwaarden|eisen|"
-    r"inkoopdocument)|gestand"
 )
 _VERZEKERD = re.compile(r"verzekerd tegen|bedrijfsaansprakelijkheid")
 _GESTAND = re.compile(r"gestand|blijft\b[^.]{0,40}geldig|geldig(?:heid)?sduur van (?:de|deze) inschrijving")
@@ -65,7 +57,7 @@ def zoek_sjabloon(dossier: Dossier) -> Iterator[Bevinding]:
             )  # fmt: skip
     for deel in dossier.delen(*_FORMULIEREN, "plan_van_aanpak", "overig"):
         for blok in zichtbaar(deel.document):
-            for zin in re.split(r"(?<=[.;!?])\s+", fold(blok.tekst)):
+            for zin in re.split(r"(?<=[.!?])\s+", fold(blok.tekst)):
                 found = _GEZEGD.search(zin)
                 if found is not None and not _VERBOD.search(zin):
                     yield _bevinding(
@@ -101,7 +93,7 @@ def _norm_in_uea(dossier: Dossier, document: Document) -> Iterator[Bevinding]:
 
 
 def _verklaringen(document: Document) -> Iterator[Bevinding]:
-    """Printed declarations of the form that got a shorter term or a condition."""
+    """A printed declaration of the form that got a shorter term; a condition makes it a reservation."""
     for blok in zichtbaar(document):
         plain = fold(blok.tekst)
         if _GESTAND.search(plain):
@@ -119,19 +111,6 @@ def _verklaringen(document: Document) -> Iterator[Bevinding]:
                     ),
                     bewijs(document, blok),
                 )
-        if (
-            _AKKOORD.search(plain)
-            and _VOORWAARDELIJK.search(plain)
-            and not re.search(r"zonder (?:enig )?voorbehoud", plain)
-        ):
-            yield _bevinding(
-                "herstelbaar",
-                (
-                    "Aan een voorgedrukte verklaring is een voorwaarde of uitzondering toegevoegd (§4.1.10 "
-                    "onder e, §4.1.5)."
-                ),
-                bewijs(document, blok),
-            )
 
 
 def _banden(dossier: Dossier, document: Document) -> Iterator[Bevinding]:

@@ -41,13 +41,20 @@ def zoek_taal(dossier: Dossier) -> Iterator[Bevinding]:
     for document in dossier.inschrijving.documenten:
         per_taal: dict[str, list[tuple[Blok, int]]] = {}
         totaal = 0
+        alle: list[str] = []
         for blok in zichtbaar(document):
             woorden = re.findall(r"[a-z']+", fold(blok.tekst))
             totaal += len(woorden)
+            alle += woorden
             if blok.soort in (Soort.KOPREGEL, Soort.VOETREGEL) or len(woorden) < _MINSTE_IN_BLOK:
                 continue
             if (taal := taal_van(woorden)) is not None:
                 per_taal.setdefault(taal, []).append((blok, len(woorden)))
+        if len(alle) >= _MINSTE_WOORDEN and (hele_taal := taal_van(alle)) is not None:
+            # A certificate or policy is mostly labels: together they tell the language.
+            per_taal = {
+                hele_taal: [(b, len(b.tekst.split())) for b in zichtbaar(document) if b.tekst.strip()]
+            }
         for taal, blokken in per_taal.items():
             aantal = sum(woorden for _, woorden in blokken)
             if aantal >= _MINSTE_WOORDEN or (aantal >= 15 and aantal * 2 >= totaal):

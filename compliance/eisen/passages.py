@@ -72,7 +72,7 @@ def eisnummers(text: str) -> frozenset[str]:
 def spreekt(inschrijving: Inschrijving, document: Document) -> bool:
     """Can this document show how the bidder will work?"""
     soorten = set(inschrijving.stuk_van.get(document.bestand, ()))
-    return document.formaat != "xlsx" and not (soorten and soorten <= _GEEN_BEWIJS)
+    return not (soorten and soorten <= _GEEN_BEWIJS)
 
 
 def passages(inschrijving: Inschrijving) -> tuple[list[Passage], list[Vinkje]]:
@@ -107,8 +107,7 @@ class _Lezer:
         for blok in document.blokken:
             if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst) or id(blok) in self.geplaatst:
                 continue
-            if blok in self.noten:
-                self.noten.remove(blok)
+            self.noten = [noot for noot in self.noten if noot is not blok]
             if blok.soort is Soort.VOETREGEL and not _is_voetnoot(blok, document):
                 continue
             if blok.soort is Soort.KOP:
@@ -119,6 +118,9 @@ class _Lezer:
                 continue
             kop, gebonden = _context(koppen)
             if blok.cellen:
+                if blok.tabel == tabel and _zijn_kolommen(blok.cellen):
+                    kolommen = tuple(fold(cel) for cel in blok.cellen)  # below a title row of the sheet
+                    continue
                 if blok.tabel != tabel:
                     tabel, kolommen = blok.tabel, tuple(fold(cel) for cel in blok.cellen)
                     if not _is_inhoud(blok.cellen):
@@ -229,6 +231,15 @@ def _context(koppen: list[tuple[int, str]]) -> tuple[str, frozenset[str]]:
     if len(gebonden) > _HOOGSTENS_PER_KOP:
         gebonden = frozenset()
     return " ".join(kop for _, kop in koppen[-2:]), gebonden
+
+
+def _zijn_kolommen(cellen: tuple[str, ...]) -> bool:
+    """A row of column names, one of them for the number of the eis."""
+    return (
+        sum(bool(cel.strip()) for cel in cellen) > 1
+        and any(_EISKOLOM.fullmatch(fold(cel).strip(" .:")) for cel in cellen)
+        and not any(re.search(r"\d", cel) or len(cel.split()) > 6 for cel in cellen)
+    )
 
 
 def _is_inhoud(cellen: tuple[str, ...]) -> bool:

@@ -31,6 +31,10 @@ _LABELS = (
 )
 _VOLGEND_LABEL = re.compile(r"[.;,|]?\s+[A-Z][\w-]*(?: [\w-]+){0,3}\s*:(?:\s.*)?$")
 """The next label of a line that holds several: "X. Zetel: Raalte"."""
+_IS_ZIN = re.compile(
+    r"(?:schrijft|is|wordt|verklaart|stemt|gaat|heeft|biedt|doet|valt|zal|kan|en|of|die|dat|als)\b"
+)
+"""What follows the label is the rest of a sentence, no name: "Inschrijver schrijft in als ..."."""
 _EINDE = re.compile(
     r"\s+(?:statutaire (?:zetel|vestiging)|rechtsvorm|kvk-?nummer|vestigingsplaats)\b.*", re.IGNORECASE
 )
@@ -41,7 +45,11 @@ def lees_inschrijver(delen: tuple[Deel, ...]) -> str:
     for soorten, label in _LABELS:
         documenten = [deel.document for deel in delen if deel.sleutel in soorten]
         namen = [_schoon(veld.waarde) for veld in velden(documenten, label)]
-        geldig = Counter(naam for naam in namen if 3 <= len(naam) <= 120 and not naam.endswith("?"))
+        geldig = Counter(
+            naam
+            for naam in namen
+            if 3 <= len(naam) <= 120 and not naam.endswith("?") and not _IS_ZIN.match(fold(naam))
+        )
         if geldig:
             return geldig.most_common(1)[0][0]
     return ""

@@ -1,7 +1,6 @@
 """UEA (§5.1), invulsjabloon (§4.1.10), AGB-code (§5.5.1.3) and plan van aanpak (§6.1): are they whole?"""
 
 import re
-from itertools import zip_longest
 
 from compliance.dossier import Dossier, Uitslag, uitslag
 from compliance.eisen.zoeker import delen as termdelen
@@ -10,7 +9,7 @@ from compliance.herkenning.percelen import uit_vraag
 from compliance.inschrijving import Deel
 from compliance.stukken.ondertekening import ongetekend
 from compliance.tekst import opsomming
-from knowledge.documents import Document, Soort
+from knowledge.documents import Blok, Document, Soort
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import tokenise
 
@@ -204,16 +203,24 @@ def beoordeel_plan_van_aanpak(dossier: Dossier) -> Uitslag:
 def _behandelt(deel: Deel, termen: tuple[str, ...]) -> bool:
     """Is there a sentence on it besides headings and the questions themselves?"""
     blokken = [b for b in zichtbaar(deel.document) if b.soort not in (Soort.KOPREGEL, Soort.VOETREGEL)]
-    for blok, volgende in zip_longest(blokken, blokken[1:]):
+    for index, blok in enumerate(blokken):
         # A heading or question counts by the text below it.
         kop = blok.soort is Soort.KOP or blok.tekst.rstrip().endswith("?")
-        if kop and (
-            volgende is None or volgende.soort is Soort.KOP or len(volgende.tekst) < _LEEST_ALS_TEKST
-        ):
+        if kop and not _heeft_tekst(blok, blokken[index + 1 :]):
             continue
         woorden = tokenise(blok.tekst)
         if any(all(_staat_in(woorden, deel_) for deel_ in termdelen(term)) for term in termen):
             return True
+    return False
+
+
+def _heeft_tekst(kop: Blok, erna: list[Blok]) -> bool:
+    """Does text follow this heading, if need be below a deeper heading of its own?"""
+    for blok in erna:
+        if blok.soort is not Soort.KOP:
+            return len(blok.tekst) >= _LEEST_ALS_TEKST
+        if kop.soort is not Soort.KOP or blok.niveau <= kop.niveau:
+            return False
     return False
 
 

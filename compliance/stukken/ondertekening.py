@@ -51,10 +51,7 @@ _WAARHEID = re.compile(
     r"\balles[^.]{0,90}\bklopt\b|"
     r"(?:antwoorden|gegevens|informatie)[^.]{0,60}\b(?:kloppen|juist zijn|zijn juist)\b"
 )
-_VALS = re.compile(
-    r"valse? (?:gegevens|verklaring|informatie)|onjuiste (?:gegevens|informatie)|"
-    r"geen (?:gegevens|informatie) (?:\w+ )?vals"
-)
+_VALS = re.compile(r"\bvals\w*|\bonjuist\w*|\bverzonnen\b|\bvervalst\w*|\bonwaar\w*|\bmisleid\w*")
 _MEDEDINGING = re.compile(r"mededinging|concurrentie")
 
 

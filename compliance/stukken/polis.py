@@ -16,7 +16,10 @@ from knowledge.text.quantities import read_quantities
 from knowledge.text.tokens import tokenise
 
 _SLEUTEL = "polis_aansprakelijkheid"
-_VRAAG = re.compile(r"bedrijfsaansprakelijkheid|verzekerd tegen|aansprakelijkheidsverzekering")
+_VRAAG = re.compile(
+    r"bedrijfsaansprakelijkheid|verzekerd tegen|aansprakelijkheidsverzekering"
+    r"|(?:verzekerd|verzekering|dekking)\b.{0,60}(?:€|euro|per gebeurtenis)"
+)
 _BEDRAG = re.compile(r"verzekerd bedrag|dekking per|bedrag per gebeurtenis")
 _ANDERE_RUBRIEK = re.compile(
     r"werkgevers|beroepsaansprakelijk|zaken onder opzicht|rechtsbijstand|milieu|bestuurders|cyber|"

@@ -10,7 +10,7 @@ from compliance.formulier import datums, ja_of_nee, velden, zichtbaar
 from compliance.inschrijving import Deel
 from compliance.rapport import Bevinding, Bewijs, StukStatus
 from compliance.tekst import MAANDEN, dag_tekst, opsomming
-from knowledge.documents import Blok
+from knowledge.documents import Blok, Document
 from knowledge.text.normalise import fold
 
 _PERIODE = re.compile(
@@ -56,6 +56,11 @@ _COMPETENTIES = {
 _GEEN_INVULLING = re.compile(
     r"^[\W_]*(?:n\.?v\.?t\.?|niet van toepassing|geen|volgt(?: nog)?|nader in te vullen|"
     r"n\.?t\.?b\.?|pm|-)?[\W_]*$"
+)
+_NIET_GETOOND = re.compile(
+    r"^[\W_]*(?:n\.?v\.?t\b|niet van toepassing\b|geen (?:samenwerking|ervaring|contact)"
+    r"|hier(?:van|bij) was geen|deze (?:kern)?competentie (?:is|wordt|was) (?:\w+ )?niet"
+    r"|(?:in|bij|binnen) deze opdracht (?:\w+ )?geen)"
 )
 _ONTEVREDEN = re.compile(
     r"niet tevreden|ontevreden|matig tevreden|onvoldoende beoordeeld|niet naar tevredenheid"
@@ -157,16 +162,14 @@ def _gebreken(deel: Deel, dossier: Dossier) -> list[_Gebrek]:
                     bewijs(document, blok),
                 )
             )
-    for veld in velden([document], _REFERENT):
-        if _RSJ.search(fold(veld.waarde)):
-            gebreken.append(
-                _Gebrek(
-                    "onvolledig",
-                    "Het RSJ en zijn medewerkers kunnen geen referent zijn (§5.4 onder 6).",
-                    bewijs(document, veld.blok),
-                )
+    if (rsj := _rsj_als_referent(document)) is not None:
+        gebreken.append(
+            _Gebrek(
+                "onvolledig",
+                "Het RSJ en zijn medewerkers kunnen geen referent zijn (§5.4 onder 6).",
+                bewijs(document, rsj),
             )
-            break
+        )
     if missend := _missende_competenties(deel):
         eerste = next(iter(missend.values())) or document.blokken[0]
         nummers = opsomming([str(n) for n in sorted(missend)])
@@ -205,7 +208,7 @@ def _gebreken(deel: Deel, dossier: Dossier) -> list[_Gebrek]:
                 )
             )
         elif (vrij := _VRIJ.search(plain)) and not re.search(
-            r"\b(?:niet|geen)\b[^.]{0,40}$", plain[: vrij.start()]
+            r"\b(?:niet|geen|nooit|nergens)\b[^.]{0,40}$", plain[: vrij.start()]
         ):
             gebreken.append(
                 _Gebrek(
@@ -223,6 +226,17 @@ def _gebreken(deel: Deel, dossier: Dossier) -> list[_Gebrek]:
                 )
             )
     return gebreken
+
+
+def _rsj_als_referent(document: Document) -> Blok | None:
+    """The passage that names the RSJ behind the label of the referent, or in that very cell."""
+    for veld in velden([document], _REFERENT):
+        if _RSJ.search(fold(veld.waarde)):
+            return veld.blok
+    for blok in zichtbaar(document):
+        if any(_REFERENT.match(fold(cel)) and _RSJ.search(fold(cel)) for cel in blok.cellen or (blok.tekst,)):
+            return blok
+    return None
 
 
 def _ontkend(blok: Blok) -> bool:
@@ -297,21 +311,22 @@ def _missende_competenties(deel: Deel) -> dict[int, Blok | None]:
             if not genoemd.match(re.sub(r"^[\d.\s]+", "", fold(blok.tekst))):
                 continue
             if blok.cellen:
-                leeg = (
-                    all(_GEEN_INVULLING.match(fold(cel)) for cel in blok.cellen[1:]) and len(blok.cellen) > 1
-                )
+                leeg = all(_zonder_inhoud(fold(cel)) for cel in blok.cellen[1:]) and len(blok.cellen) > 1
             else:
                 volgende = fold(blokken[index + 1].tekst) if index + 1 < len(blokken) else ""
                 kort = len(blok.tekst) < 75
                 leeg = kort and (
-                    not volgende
-                    or volgende.startswith("kerncompetentie")
-                    or bool(_GEEN_INVULLING.match(volgende))
+                    not volgende or volgende.startswith("kerncompetentie") or _zonder_inhoud(volgende)
                 )
             if leeg:
                 missend[nummer] = blok
             break
     return missend if len(missend) < 3 or "kerncompetentie" in tekst else {}
+
+
+def _zonder_inhoud(plain: str) -> bool:
+    """Does this answer leave the kerncompetentie open, or say that there was none of it?"""
+    return _GEEN_INVULLING.match(plain) is not None or _NIET_GETOOND.match(plain) is not None
 
 
 def _goed(deel: Deel) -> str:

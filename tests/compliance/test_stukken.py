@@ -300,3 +300,20 @@ def test_stukken_follow_the_percelen() -> None:
     rij = met_rij(VORM, "7", ("8", "Wonen verblijf", "Ja"))
     assert statussen(rij)["rekentool_groepsaanbod"] == "nvt"
     assert statussen(alleen_wonen)["plan_van_aanpak"] in ("aanwezig", "nvt")
+
+
+@pytest.mark.parametrize("tekst", ["Niet van toepassing: er was geen lokale toegang betrokken.", "N.v.t."])
+def test_competence_that_was_not_there(tekst: str) -> None:
+    tabel = [
+        Kop("Opgave referentie 1"),
+        Tabel(
+            (
+                ("Referent", "gemeente Voorbeeldstad"),
+                ("Looptijd", "sinds 1 januari 2021, loopt nog"),
+                ("Kerncompetentie 1", "Behandeling na verwijzing, nooit vrij toegankelijk."),
+                ("Kerncompetentie 2", "Volgens de richtlijn; 80 procent rondde af."),
+                ("Kerncompetentie 3", tekst),
+            )
+        ),
+    ]
+    assert statussen({REF1: tabel})["referentie_1"] == "onvolledig"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.documents import Blok, Soort
+from knowledge.documents import Blok, Document, Soort
 from tests.compliance.eisen.inschrijvingen import document, oordelen
 
 GEVONDEN = {"aangetoond", "deels"}
@@ -226,7 +226,7 @@ def test_footnote_that_takes_back_a_promise() -> None:
         document(
             "plan.docx",
             "# Eis 16 Weekend en vakantie",
-            "Hulp die in het weekend of op een feestdag nodig is gaat door, en in vakanties loopt de hulp door.¹",
+            "Hulp die in het weekend of op een feestdag nodig is gaat door, ook in de vakanties.¹",
             Blok("Behalve in de maand augustus, dan is ons pand dicht.", Soort.VOETNOOT, 1, plaats="1"),
         )
     )
@@ -240,8 +240,27 @@ def test_plan_for_later_shows_nothing_yet() -> None:
         document(
             "plan.docx",
             "# Vrijwilligers",
-            "Vrijwilligers hebben een VOG en worden begeleid door een beroepskracht, die de kwaliteit bewaakt.",
-            "In de loop van 2024 gaan wij twee keer per jaar een evaluatiegesprek met de vrijwilliger voeren.",
+            "Vrijwilligers hebben een VOG; een beroepskracht begeleidt hen en bewaakt de kwaliteit.",
+            "In de loop van 2024 gaan wij twee keer per jaar met de vrijwilliger evalueren.",
         )
     )
     assert gevonden["14"].status == "deels"
+
+
+def test_workbook_of_answers() -> None:
+    rijen = [
+        ("Antwoorden op de eisen", "", ""),
+        ("Eis", "Onderwerp", "Antwoord"),
+        ("47", "startbericht", "Het bericht 305 versturen wij binnen drie weken na de eerste afspraak."),
+    ]
+    blad = Document(
+        "antwoorden.xlsx",
+        "xlsx",
+        tuple(
+            Blok(" | ".join(cel for cel in rij if cel), Soort.TABELRIJ, cellen=rij, tabel="Blad1")
+            for rij in rijen
+        ),
+    )
+    gevonden, _ = oordelen(blad)
+    assert gevonden["47"].status == "strijdig"
+    assert gevonden["47"].bewijs[0].bestand == "antwoorden.xlsx"
