@@ -104,17 +104,29 @@ def frontend() -> None:
 
 
 def chromium() -> None:
-    """Install Debian's Chromium for the browser tests where apt is there and we may use it."""
-    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+    """Chromium for the browser tests."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    debian(names, ("chromium", "fonts-noto-core"), "Chromium", "de browsertests worden overgeslagen")
+
+
+def tesseract() -> None:
+    """Tesseract with Dutch, which reads scanned pages."""
+    packages = ("tesseract-ocr", "tesseract-ocr-nld")
+    debian(("tesseract",), packages, "Tesseract", "de tests van gescande pagina's worden overgeslagen")
+
+
+def debian(programs: Iterable[str], packages: Iterable[str], name: str, without: str) -> None:
+    """Install Debian's packages where none of `programs` is there, apt is, and we may use it."""
+    if any(shutil.which(program) for program in programs):
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        say("Geen Chromium en geen apt: de browsertests worden overgeslagen")
+        say(f"Geen {name} en geen apt: {without}")
         return
-    say("Installeert Chromium voor de browsertests")
+    say(f"Installeert {name} voor de tests")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"]):
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", "-qq", *command], env={**os.environ, **quiet},
                               stdout=subprocess.DEVNULL)  # fmt: skip
         if done.returncode:
-            say("Chromium is hier niet te installeren: de browsertests worden overgeslagen")
+            say(f"{name} is hier niet te installeren: {without}")
             return

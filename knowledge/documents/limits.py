@@ -17,3 +17,10 @@ SECONDEN_PER_BESTAND = 60.0
 """Wall time for reading one file."""
 GEHEUGEN_MB = 1536
 """Address space of the process that reads a file, in MB."""
+
+OCR_SECONDEN = 40.0
+"""Wall time for recognising text on the scanned pages of one file; a page takes some four seconds."""
+OCR_PAGINAS = 25
+"""Scanned pages of one file that are recognised."""
+OCR_PIXELS = 40_000_000
+"""Pixels of a picture; a page of A4 at 300 dots an inch has 9 million."""

@@ -77,6 +77,9 @@ class Blok:
     """The further parts of a paragraph that runs on in the next column or on the next page; `pagina` and
     `kader` are those of its first part."""
 
+    zekerheid: float | None = None
+    """Only for text recognised on a picture: how sure the program is of its letters, from 0 to 1."""
+
     def plek(self, positie: int) -> tuple[int | None, Kader | None]:
         """Page and box of the character at `positie` in `tekst`."""
         plek: tuple[int | None, Kader | None] = (self.pagina, self.kader)
@@ -90,7 +93,8 @@ class Blok:
 class Leesprobleem:
     """Something that kept (part of) a file from being read, or that a reader should know of.
 
-    `soort`: onleesbaar, versleuteld, leeg, te_groot, beschadigd, niet_gelezen, verborgen_tekst, bijlage.
+    `soort`: onleesbaar, versleuteld, leeg, te_groot, beschadigd, niet_gelezen, verborgen_tekst, bijlage;
+    scan for text that was recognised on a picture well enough to use.
     """
 
     soort: str

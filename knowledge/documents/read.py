@@ -100,6 +100,10 @@ def _read(path: Path, name: str, ending: str, start: bytes) -> Document:
         from knowledge.documents.txt import read_txt
 
         return read_txt(path, name)
+    if ending in _AFBEELDING:
+        from knowledge.documents.scans import read_picture
+
+        return read_picture(path, name)
     if ending == "pdf":
         uitleg = f"{name}: dit is geen PDF, al eindigt de naam op .pdf. Lever het stuk opnieuw aan als PDF."
         return problem_document(name, "beschadigd", uitleg)
@@ -121,9 +125,6 @@ def _old_office(path: Path, name: str, ending: str) -> Document:
 
 
 def _not_read(name: str, ending: str) -> Document:
-    if ending in _AFBEELDING:
-        wat = "een afbeelding"
-    else:
-        wat = _ANDERS.get(ending, "een bestand van een soort die we niet kennen")
+    wat = _ANDERS.get(ending, "een bestand van een soort die we niet kennen")
     uitleg = f"{name}: dit is {wat}. We lezen alleen PDF, DOCX, XLSX en platte tekst. Bekijk het zelf."
     return problem_document(name, "niet_gelezen", uitleg)

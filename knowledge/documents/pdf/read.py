@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from knowledge.documents.model import Blok, Document, Leesprobleem, Soort
+from knowledge.documents.ocr import Scanner
 from knowledge.documents.pdf.annotations import read_annotations
 from knowledge.documents.pdf.blocks import FilledTable, PageContent, blocks_of
 from knowledge.documents.pdf.columns import Item, in_reading_order
@@ -19,6 +20,7 @@ from knowledge.documents.pdf.lines import Segment, lines_of, segments_of
 from knowledge.documents.pdf.page import Plane
 from knowledge.documents.pdf.paragraphs import pieces_of
 from knowledge.documents.pdf.running import running_segments
+from knowledge.documents.pdf.scan import read_scan
 from knowledge.documents.pdf.tables import Table, find_tables
 from knowledge.documents.read import problem_document
 
@@ -72,10 +74,16 @@ def _read(document: Any, path: Path, name: str) -> Document:
         sheet.formulier = place_fields(annotations.velden.get(sheet.nummer, []), sheet.labels, sheet.nummer)
     blocks = blocks_of(_contents(sheets))
     everything: list[Blok] = []
+    scanner = Scanner()
     for sheet in sheets:
         own = blocks[sheet.nummer] + annotations.opmerkingen.get(sheet.nummer, [])
+        if sheet.has_picture and _readable(own) < _WEINIG_LETTERS:
+            recognised, problem = read_scan(document, sheet.nummer, scanner, name)
+            own += recognised
+            problems.append(problem)
+        else:
+            problems += _page_problems(sheet, own, name)
         everything += own
-        problems += _page_problems(sheet, own, name)
     everything += annotations.zonder_pagina
     problems += _document_problems(document, everything, sheets, name)
     return Document(
@@ -186,13 +194,14 @@ def _add_region(content: PageContent, region: list[Item], filled: dict[int, Fill
     content.inhoud += pieces_of(lines_of(segments))
 
 
+def _readable(blocks: list[Blok]) -> int:
+    """Letters meant for the reader."""
+    return sum(len(b.tekst) for b in blocks if b.soort is not Soort.VERBORGEN)
+
+
 def _page_problems(sheet: _Sheet, blocks: list[Blok], name: str) -> list[Leesprobleem]:
     number, problems = sheet.nummer, []
-    readable = sum(len(b.tekst) for b in blocks if b.soort is not Soort.VERBORGEN)
-    if readable < _WEINIG_LETTERS and sheet.has_picture:
-        uitleg = f"{name}: pagina {number} is een afbeelding (scan); de tekst erop is niet te lezen."
-        problems.append(Leesprobleem("onleesbaar", uitleg, number))
-    elif not readable:
+    if not _readable(blocks):
         problems.append(Leesprobleem("leeg", f"{name}: op pagina {number} staat geen tekst.", number))
     elif sheet.text.onleesbaar > 0.3 * sheet.text.letters:
         uitleg = f"{name}: de letters op pagina {number} zijn niet goed te lezen. Kijk de pagina zelf na."
