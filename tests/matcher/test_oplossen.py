@@ -8,6 +8,7 @@ from matcher import Plan, Vastlegging, check, read_folder, solve
 from matcher.demo import schrijf_demo
 from matcher.solver.oplossen import Voortgang
 from tests.matcher.bouw import PEILDATUM, groep, jeugdige, probleem, willekeurig_probleem
+from tests.shared import SHARED, needs_shared
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,13 @@ def test_voortgang_wordt_gemeld_en_stoppen_houdt_het_beste_plan(tmp_path: Path) 
     grenzen = [v.ondergrens for v in gemeld]
     assert grenzen == sorted(grenzen)
     assert plan.kosten is not None and plan.kosten <= kosten[-1]
+
+
+@needs_shared
+@pytest.mark.slow
+def test_klein_twee_keer_is_hetzelfde_plan() -> None:
+    p = read_folder(SHARED / "plaatsing" / "klein")
+    een, twee = (solve(p, seconds=60, workers=2, seed=3).to_json() for _ in range(2))
+    assert een["status"] == "OPTIMAL"
+    een.pop("seconden"), twee.pop("seconden")
+    assert een == twee
