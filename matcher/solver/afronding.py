@@ -4,6 +4,7 @@ Over the best few paths of each child the linear program (GLOP) takes seconds, a
 children come out in one piece. They fit together, so only the others still have to be placed.
 """
 
+import time
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -20,6 +21,8 @@ RUIMTE = 50.0
 """How much the paths of children who came out in parts may add to the bound."""
 MEESTE_PADEN = 1000
 """Most paths of one such child."""
+LP_DEEL = 0.6
+"""Most of the time that the linear program may take."""
 HEEL = 1 - 1e-6
 KNOPEN = 50
 """Most nodes of the search for the others: neighbourhoods do the rest."""
@@ -45,20 +48,22 @@ def rond_af(
     if anderen:
         passend = _passend(opties, np.concatenate([opties.per_kind[kind] for kind in wie]), anderen)
         paden = {kind: [pad for pad in rij if passend.issuperset(pad)] for kind, rij in paden.items()}
-    heel = None if anderen else _hele_paden(opties, paden, anderen, seconden / 3)
+    einde = time.monotonic() + seconden
+    heel = None if anderen else _hele_paden(opties, paden, anderen, LP_DEEL * seconden)
     if heel is None:
         # too few paths for a plan: with those of a plan that exists there is one
         for kind in wie:
             if nu.paden[kind] and nu.paden[kind] not in paden[kind]:
                 paden[kind].append(nu.paden[kind])
-        heel = _hele_paden(opties, paden, anderen, seconden / 3)
+        heel = _hele_paden(opties, paden, anderen, LP_DEEL * (einde - time.monotonic()))
     if heel is None:
         return None
     vast = anderen | {kind: pad for kind, pad in heel.items() if pad}
     vrij = [kind for kind in wie if kind not in vast]
     if vrij:
         rest = Padmodel(opties, _ruimer(opties, meer, paden, vrij, vast), vast)
-        gevonden = rest.programma.los_goed_op(seconden, seed=seed, knopen=KNOPEN, stop=stop)
+        over = max(0.5, einde - time.monotonic())
+        gevonden = rest.programma.los_goed_op(over, seed=seed, knopen=KNOPEN, stop=stop)
         if gevonden.gekozen is None:
             return None
         vast |= rest.paden_uit(gevonden.gekozen)

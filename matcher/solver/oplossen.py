@@ -124,7 +124,7 @@ class _Zoektocht:
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         buurten = Buurten(opties, stand, meer, self.workers, self.seed)
         if self.over() > 0 and stand.kosten > prijzen.ondergrens:
-            buurten.neem(rond_af(opties, stand, meer, 0.5 * self.over(), self.seed, self.stop))
+            buurten.neem(rond_af(opties, stand, meer, 0.7 * self.over(), self.seed, self.stop))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return opties, buurten.stand, min(grens, buurten.stand.kosten)
 
