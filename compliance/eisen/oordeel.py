@@ -12,6 +12,7 @@ from compliance.eisen.citaten import citaten
 from compliance.eisen.normen import norm_in_woorden
 from compliance.eisen.passages import Passage, Vinkje, passages
 from compliance.eisen.strijd import Normbeeld, Strijd, normbeelden, strijdigheden
+from compliance.eisen.zekerheid import lees_ijking
 from compliance.inschrijving import Inschrijving
 from compliance.rapport import Bevinding, Bewijs, EisOordeel
 from knowledge.catalogue.models import Eis, Onderdeel, Tender
@@ -34,12 +35,13 @@ class _Omgeving:
 
 
 def judge_eisen(
-    inschrijving: Inschrijving, tender: Tender
+    inschrijving: Inschrijving, tender: Tender, *, geijkt: bool = True
 ) -> tuple[tuple[EisOordeel, ...], tuple[Bevinding, ...]]:
     """Judge every eis of the tender on the words of the bid.
 
     Returns one EisOordeel per eis in the tender's order, and the findings `voorbehoud` (§4.1.5) and
-    `tegenstrijdig` (two documents that say different things about one norm).
+    `tegenstrijdig` (two documents that say different things about one norm). `geijkt` False leaves the
+    zekerheid as the judges' own signal, from which the calibration is made.
     """
     zinnen, vinkjes = passages(inschrijving)
     van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
@@ -61,6 +63,11 @@ def judge_eisen(
         oordelen.append(_oordeel(gevonden, beelden, strijd, omgeving))
         noten += [s.passage for s in strijd if s.soort == "voorbehoud" and s.passage.noot_bij >= 0]
         bevindingen += tegenstrijdig(eis, beelden, zinnen)
+    if geijkt:
+        ijking = lees_ijking()
+        oordelen = [
+            o.model_copy(update={"zekerheid": ijking.zekerheid(o.status, o.zekerheid)}) for o in oordelen
+        ]
     return tuple(oordelen), (*voorbehouden(zinnen, noten, omgeving.akkoord), *bevindingen)
 
 
