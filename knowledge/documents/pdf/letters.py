@@ -3,6 +3,7 @@
 import ctypes
 import math
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -70,10 +71,12 @@ class PageText:
 def read_words(textpage: Any, plane: Plane) -> PageText:
     """All words of a page in the order of the file."""
     handle = textpage.raw
+    address_of = _text_object()
+    page = ctypes.cast(handle, ctypes.c_void_p)
     result = PageText()
-    styles: dict[int, Style] = {}
-    matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
-    ox, oy = ctypes.c_double(), ctypes.c_double()
+    runs: dict[int, _Run] = {}
+    box = raw.FS_RECTF()
+    upright = plane.draaiing == 0
     current: Word | None = None
     space = True
     high = 0
@@ -90,33 +93,72 @@ def read_words(textpage: Any, plane: Plane) -> PageText:
         if letter.isspace() or raw.FPDFText_IsGenerated(handle, i) == 1:
             space = True
             continue
-        pointer = raw.FPDFText_GetTextObject(handle, i)
-        address = ctypes.addressof(pointer.contents) if pointer else 0
-        if address not in styles:
-            styles[address] = _style(handle, i, pointer, address)
-        style = styles[address]
-        raw.FPDFText_GetMatrix(handle, i, matrix)
+        address = address_of(page, i) or 0
+        run = runs.get(address)
+        if run is None:
+            run = _run(handle, i, address, plane)
+            if address:
+                runs[address] = run
         raw.FPDFText_GetLooseCharBox(handle, i, box)
-        raw.FPDFText_GetCharOrigin(handle, i, ox, oy)
-        size = raw.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.c, matrix.d)
+        if upright and not run.gedraaid:
+            # Most letters by far: only their left and right edges are needed.
+            x0, x1, top, bottom = box.left - plane.links, box.right - plane.links, 0.0, 0.0
+        else:
+            x0, top, x1, bottom = plane.box(box.left, box.bottom, box.right, box.top)
+        baseline = run.basis if run.vlak else _baseline(handle, i, plane)
         result.letters += 1
         if raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or ord(letter[0]) < 32 or letter == "\ufffd":
             result.onleesbaar += 1
-        along_x, along_y = plane.direction(matrix.a, matrix.b)
-        turned = abs(along_y) > 0.2 * abs(along_x) or along_x < 0
-        x0, top, x1, bottom = plane.box(box.left, box.bottom, box.right, box.top)
-        _, baseline = plane.point(ox.value, oy.value)
-        if current is not None and not space and _goes_on(current, x0, baseline, size, turned, style):
+        size, turned = run.maat, run.gedraaid
+        if current is not None and not space and _goes_on(current, x0, baseline, size, turned, run.stijl):
             current.tekst += letter
             current.x1 = max(current.x1, x1)
             if current.gedraaid:
                 current.x0 = min(current.x0, x0)
                 current.gedraaid = min(current.gedraaid[0], top), max(current.gedraaid[1], bottom)
             continue
-        current = Word(letter, x0, x1, baseline, size, style, space, (top, bottom) if turned else None)
+        current = Word(letter, x0, x1, baseline, size, run.stijl, space, (top, bottom) if turned else None)
         space = False
         result.woorden.append(current)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the letters of one text object share; asking pdfium for it at every letter takes half the time."""
+
+    stijl: Style
+    maat: float
+    gedraaid: bool
+    vlak: bool
+    """The text runs exactly level: all its letters stand on `basis`."""
+    basis: float
+
+
+def _run(handle: Any, index: int, address: int, plane: Plane) -> _Run:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, index, matrix)
+    size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+    along_x, along_y = plane.direction(matrix.a, matrix.b)
+    turned = abs(along_y) > 0.2 * abs(along_x) or along_x < 0
+    level = bool(address) and not turned and abs(along_y) < 1e-6
+    pointer = raw.FPDFText_GetTextObject(handle, index) if address else None
+    style = _style(handle, index, pointer, address)
+    return _Run(style, size, turned, level, _baseline(handle, index, plane))
+
+
+def _baseline(handle: Any, index: int, plane: Plane) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(handle, index, x, y)
+    return plane.point(x.value, y.value)[1]
+
+
+@cache
+def _text_object() -> Any:
+    """FPDFText_GetTextObject with the bare address as result: a pointer object for every letter is slow."""
+    address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
 
 
 def _goes_on(word: Word, x0: float, baseline: float, size: float, turned: bool, style: Style) -> bool:
