@@ -75,7 +75,10 @@ def _bevinding(ernst: Ernst, toelichting: str, *bewijzen: Bewijs) -> Bevinding:
 
 def _norm_in_uea(dossier: Dossier, document: Document) -> Iterator[Bevinding]:
     """The printed amount in the question on insurance."""
-    nodig = float(next((n.waarde for n in dossier.stuk("polis_aansprakelijkheid").normen), "2000000"))
+    polis = next((s for s in dossier.tender.stukken if s.sleutel == "polis_aansprakelijkheid"), None)
+    if polis is None:
+        return
+    nodig = float(next((n.waarde for n in polis.normen), "2000000"))
     for blok in zichtbaar(document):
         vraag = blok.tekst.split("|")[0] if blok.cellen else blok.tekst
         if not _VERZEKERD.search(fold(vraag)) or ("?" not in vraag and "minimaal" not in fold(vraag)):

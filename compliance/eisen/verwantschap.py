@@ -20,6 +20,8 @@ _VELDGEWICHT = {
     "synoniemen": 1,
 }
 _KOP, _BUUR = 0.5, 0.25
+# A small catalogue counts as one of this many eisen: a word is no less telling for it.
+_GEWOON_AANTAL = 80
 
 
 class Verwantschap:
@@ -33,7 +35,9 @@ class Verwantschap:
         for id, c in counts.items():
             length = 1 - _B + _B * sum(c.values()) / max(average, 1)
             for stem, n in c.items():
-                rarity = math.log(1 + (len(counts) - seen[stem] + 0.5) / (seen[stem] + 0.5))
+                rarity = math.log(
+                    1 + (max(len(counts), _GEWOON_AANTAL) - seen[stem] + 0.5) / (seen[stem] + 0.5)
+                )
                 self._gewichten[stem][id] = rarity * n * (_K1 + 1) / (n + _K1 * length)
 
     def scores(self, passage: Passage, buren: Iterable[Passage] = ()) -> dict[str, float]:

@@ -1,7 +1,7 @@
-"""How sure a proposed status is: the judges' own signal turned into the share of such proposals that were right.
+"""How sure a proposed status is: the judges' own signal turned into the share of such proposals that hold.
 
-`zekerheid.yaml` holds, per status, the upper bounds of the signal and the share right below each; the command
-`scripts/ijk_zekerheid.py` makes it from bids with labels.
+`zekerheid.yaml` holds, per status, the upper bounds of the signal and the share right below each; the
+command `scripts/ijk_zekerheid.py` makes it from bids with labels.
 """
 
 from dataclasses import dataclass

@@ -18,25 +18,44 @@ from compliance.stukken.rekentools import beoordeel_rekentool
 from compliance.stukken.uittreksel import beoordeel_uittreksel
 from compliance.stukken.verklaringen import beoordeel_combinatie, beoordeel_derden, beoordeel_holding
 
-_RECHTERS: tuple[Callable[[Dossier], tuple[Uitslag, ...]], ...] = (
-    lambda d: (beoordeel_uea(d),),
-    lambda d: (beoordeel_uittreksel(d),),
-    lambda d: (beoordeel_kwaliteitscertificaat(d),),
-    lambda d: (beoordeel_keurmerk(d, "gezinshuis"), beoordeel_keurmerk(d, "zorgboerderij")),
-    beoordeel_referenties,
-    lambda d: (beoordeel_jaarcijfers(d),),
-    lambda d: (beoordeel_plan_van_aanpak(d),),
-    lambda d: (beoordeel_invulsjabloon(d), beoordeel_agb_code(d)),
-    lambda d: (beoordeel_holding(d), beoordeel_combinatie(d), beoordeel_derden(d), beoordeel_machtiging(d)),
-    lambda d: tuple(
-        beoordeel_rekentool(d, sleutel)
-        for sleutel in ("rekentool_groepsaanbod", "rekentool_verblijf", "rekentool_gezinshuis")
-    ),
-    lambda d: (beoordeel_waarheid(d), beoordeel_ondertekening(d)),
-    lambda d: (beoordeel_polis(d),),
+_Rechter = Callable[[Dossier], tuple[Uitslag, ...]]
+
+
+def _een(rechter: Callable[[Dossier], Uitslag]) -> _Rechter:
+    return lambda dossier: (rechter(dossier),)
+
+
+# The stukken that each judge knows; it is asked only when the catalogue of the tender has one of them.
+_RECHTERS: tuple[tuple[tuple[str, ...], _Rechter], ...] = (
+    (("uea",), _een(beoordeel_uea)),
+    (("kvk_uittreksel",), _een(beoordeel_uittreksel)),
+    (("kwaliteitscertificaat",), _een(beoordeel_kwaliteitscertificaat)),
+    (("keurmerk_gezinshuis",), lambda d: (beoordeel_keurmerk(d, "gezinshuis"),)),
+    (("keurmerk_zorgboerderij",), lambda d: (beoordeel_keurmerk(d, "zorgboerderij"),)),
+    (("referentie_1", "referentie_2"), beoordeel_referenties),
+    (("jaarcijfers",), _een(beoordeel_jaarcijfers)),
+    (("plan_van_aanpak",), _een(beoordeel_plan_van_aanpak)),
+    (("invulsjabloon",), _een(beoordeel_invulsjabloon)),
+    (("agb_code",), _een(beoordeel_agb_code)),
+    (("holdingverklaring",), _een(beoordeel_holding)),
+    (("combinatieverklaring",), _een(beoordeel_combinatie)),
+    (("verklaring_derden",), _een(beoordeel_derden)),
+    (("machtiging",), _een(beoordeel_machtiging)),
+    (("rekentool_groepsaanbod",), lambda d: (beoordeel_rekentool(d, "rekentool_groepsaanbod"),)),
+    (("rekentool_verblijf",), lambda d: (beoordeel_rekentool(d, "rekentool_verblijf"),)),
+    (("rekentool_gezinshuis",), lambda d: (beoordeel_rekentool(d, "rekentool_gezinshuis"),)),
+    (("verklaring_waarheid",), _een(beoordeel_waarheid)),
+    (("ondertekening",), _een(beoordeel_ondertekening)),
+    (("polis_aansprakelijkheid",), _een(beoordeel_polis)),
 )
 
 
 def beoordeel_stukken(dossier: Dossier) -> tuple[Uitslag, ...]:
-    """One judgement for each stuk, with the findings that follow from it."""
-    return tuple(uitslag for rechter in _RECHTERS for uitslag in rechter(dossier))
+    """One judgement for each stuk of the tender's catalogue, with the findings that follow from it."""
+    gevraagd = {stuk.sleutel for stuk in dossier.tender.stukken}
+    return tuple(
+        uitslag
+        for sleutels, rechter in _RECHTERS
+        if gevraagd.intersection(sleutels)
+        for uitslag in rechter(dossier)
+    )

@@ -26,4 +26,7 @@ def test_fit_tells_sure_from_unsure() -> None:
 
 
 def test_share_right_by_tenth() -> None:
-    assert bakken([(0.95, True), (0.95, False), (1.0, True)]) == [(pytest.approx(2.9 / 3), 2 / 3, 3)]
+    ((gezegd, gevonden, aantal),) = bakken([(0.95, True), (0.95, False), (1.0, True)])
+    assert gezegd == pytest.approx(2.9 / 3)
+    assert gevonden == pytest.approx(2 / 3)
+    assert aantal == 3
