@@ -14,6 +14,8 @@ SETS = {
     "gedeeld": SHARED / "vragen" / "dev.jsonl",
     "eigen": OWN / "vragen_eigen.jsonl",
     "oefen": OWN / "vragen" / "oefen.jsonl",
+    "aanbieder": OWN / "vragen" / "oefen_aanbieder.jsonl",
+    "coordinator": OWN / "vragen" / "oefen_coordinator.jsonl",
 }
 """The test half of the questions (toets.jsonl) is for measuring the assistant as a whole only."""
 

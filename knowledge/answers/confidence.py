@@ -14,23 +14,23 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.tokens import says_little
 
-DREMPEL = 0.46
+DREMPEL = 0.55
 """Least confidence for an answer."""
 
-BASIS = -2.35
+BASIS = -1.13
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=2.14,
-    onbekend_ding=-1.32,
-    ander_getal=-0.32,
-    ontbrekend_ding=-1.94,
-    massa=0.38,
-    score=1.54,
-    voorsprong=1.70,
-    zonder_cijfer=-2.63,
-    zonder_kern=-1.28,
-    zonder_aantal=-1.97,
-    zonder_naam=-3.73,
-    gebeurd=-2.61,
+    alles_gedekt=1.49,
+    onbekend_ding=-1.83,
+    ander_getal=-0.40,
+    ontbrekend_ding=-1.49,
+    massa=0.54,
+    score=0.88,
+    voorsprong=1.21,
+    zonder_cijfer=-2.82,
+    zonder_kern=-1.41,
+    zonder_aantal=-1.82,
+    zonder_naam=-3.95,
+    gebeurd=-3.02,
 )
 
 

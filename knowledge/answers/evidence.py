@@ -25,7 +25,9 @@ _BEFORE_NOUN = frozenset(
 _NUMBER = re.compile(
     r"\d[\d.,]*|een|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|geen|minimaal|maximaal"
 )
-_ASKS_NAME = re.compile(r"^(?:hoe heten?\b|wie (?:is|zijn|was|waren|won|heeft|hebben)\b|op welk adres\b)")
+_ASKS_ADDRESS = re.compile(r"\bwelk adres\b|\bwat is het adres\b|\bin welke straat\b")
+_ADDRESS = re.compile(r"\b\d{4} ?[A-Z]{2}\b|(?:straat|laan|weg|plein|kade|singel|gracht) \d|[Pp]ostbus")
+_ASKS_NAME = re.compile(r"^(?:hoe heten?\b|wie (?:is|zijn|was|waren|won|heeft|hebben)\b)")
 _NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Ý][\w’'-]+")
 _HAPPENED = re.compile(
     r"\b(?:heeft|hebben|zijn|is|werd|werden)\b.*\b(?:gewonnen|ingeschreven|binnengekomen|ingediend|gecontracteerd"
@@ -62,7 +64,7 @@ class Aanwijzingen:
     zonder_aantal: float
     """1 when a count is asked and the place counts no such thing."""
     zonder_naam: float
-    """1 when a name is asked and those sentences hold none."""
+    """1 when a name or address is asked and those sentences hold none."""
     gebeurd: float
     """1 when it is asked how something turned out: documents of before do not tell."""
 
@@ -124,9 +126,16 @@ def aanwijzingen(
         zonder_cijfer=float(vraag.soort in CIJFERS and not past_bij(vraag.soort, stretch)),
         zonder_kern=float(bool(vraag.kern) and held.get(vraag.kern, 1.0) < 0.5),
         zonder_aantal=float(not _counts(vraag, place)),
-        zonder_naam=float(bool(_ASKS_NAME.search(fold(vraag.tekst))) and not _NAME.search(stretch)),
+        zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch)),
         gebeurd=float(bool(_HAPPENED.search(fold(vraag.tekst)))),
     )
+
+
+def _lacks_name(question: str, stretch: str) -> bool:
+    """Is a name or address asked, and does a stretch hold none?"""
+    if _ASKS_ADDRESS.search(question):
+        return _ADDRESS.search(stretch) is None
+    return _ASKS_NAME.search(question) is not None and _NAME.search(stretch) is None
 
 
 def _things(text: str) -> Iterator[str]:

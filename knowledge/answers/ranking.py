@@ -25,7 +25,7 @@ PARTICULAR = 0.08
 SECOND = 0.12
 CATALOGUE = 0.03
 DEFINITION = 0.3
-PHRASE = 0.25
+PHRASE, ASKED = 0.25, 0.35
 MEANING = 0.25
 NAMED_PLACE = 1.0
 
@@ -108,7 +108,7 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
         + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
         + CATALOGUE * fragment.catalogus
         + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
-        + PHRASE * _best_phrase(cover, fragment)
+        + max(PHRASE * _best_phrase(cover, fragment), ASKED * _best_question(cover, fragment))
         + MEANING * hit.betekenis
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort in _EXPLAINS:
@@ -133,6 +133,11 @@ def _best_phrase(cover: Dekking, fragment: Fragment) -> float:
     title = fragment.titel.split(" – ")
     phrases = [title[-1], *fragment.zoektekst.split("; ")] if fragment.zoektekst else [title[0], title[-1]]
     return max(cover.frase(phrase) for phrase in phrases)
+
+
+def _best_question(cover: Dekking, fragment: Fragment) -> float:
+    """How well the nearest of the questions that the fragment is known to answer matches this one."""
+    return max((cover.frase(question) for question in fragment.vragen), default=0.0)
 
 
 @lru_cache(maxsize=5_000)

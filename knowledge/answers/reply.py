@@ -1,5 +1,7 @@
 """Turns what was found into an answer, or into a refusal that says why."""
 
+from collections.abc import Iterator, Sequence
+
 from knowledge.answers.amendments import Plek, Wijziging, alleen_antwoord
 from knowledge.answers.answer import Antwoord
 from knowledge.answers.compose import beste_tekst, weigering
@@ -14,6 +16,8 @@ from knowledge.answers.tables import Feit
 from knowledge.text.tokens import says_little, stem, stems
 
 CITATEN = 3
+ALSO = 0.8
+"""How near the first in score another place must be to be told of too."""
 ABOUT_IT = 0.5
 """Least share of the telling words that an amendment holds to be about the question."""
 
@@ -42,6 +46,7 @@ def uit_plaatsen(kennis: Kennisbank, gezocht: Gezocht) -> Antwoord:
     top = gezocht.plaatsen[:CITATEN]
     short, rest = _gezegd(gezocht, top[0])
     text = " ".join(part for part in (short, rest, _parts(kennis, gezocht.vraag, top[0])) if part)
+    text = "\n".join((text, *_zie_ook(gezocht, top, text)))
     cited = tuple(kennis.citaat(p, words, text) for p in top)
     answer = Antwoord(gezocht.vraag.tekst, True, text, cited, kort=short, gezocht_in=gezocht.bronnen)
     change = _wijziging(kennis, gezocht, (top[0].bron, top[0].vindplaats))
@@ -59,6 +64,16 @@ def _gezegd(gezocht: Gezocht, plaats: Plaats) -> tuple[str, str]:
     if rule:
         return f"{verdict} {rule}", told.replace(rule, "").strip()
     return splits(gezocht.vraag, gezocht.woorden, told)
+
+
+def _zie_ook(gezocht: Gezocht, plaatsen: Sequence[Plaats], gezegd: str) -> Iterator[str]:
+    """What the next places say, where they rank about as high as the first: one line each."""
+    for plaats in plaatsen[1:]:
+        if plaats.score < ALSO * plaatsen[0].score:
+            continue
+        short, _ = splits(gezocht.vraag, gezocht.woorden, beste_tekst(gezocht.vraag, gezocht.woorden, plaats))
+        if short and short not in gezegd:
+            yield f"Zie ook {plaats.vindplaats}: {short}"
 
 
 def _wijziging(kennis: Kennisbank, gezocht: Gezocht, plek: Plek) -> Wijziging | None:

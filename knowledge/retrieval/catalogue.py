@@ -11,8 +11,11 @@ from knowledge.retrieval.fragments import Fragment
 
 def of_tender(tender: Tender) -> list[Fragment]:
     """One fragment an entry; prices and functions that only differ in a number are one fragment together."""
+    asked = _asked(tender)
     return [
-        Fragment(tender.bron, place, title, text, kind, terms, catalogus=True)
+        Fragment(
+            tender.bron, place, title, text, kind, terms, catalogus=True, vragen=asked.get((place, title), ())
+        )
         for kind, place, title, text, terms in (
             *_eisen(tender),
             *_regels(tender),
@@ -34,13 +37,16 @@ def _words(*parts: str | Iterable[str]) -> str:
     return "; ".join(text for part in parts for text in ([part] if isinstance(part, str) else part) if text)
 
 
-def _gevraagd(tender: Tender) -> dict[str, str]:
-    """How people ask for each entry, by its place (of an eis) or id (of a regel)."""
-    return {v.van: _words(v.vragen) for v in tender.vragen}
+def _asked(tender: Tender) -> dict[tuple[str, str], tuple[str, ...]]:
+    """How people ask for eisen and regels, by place and title."""
+    asked = {v.van: v.vragen for v in tender.vragen}
+    return {
+        **{(e.vindplaats, e.onderwerp): asked.get(e.vindplaats, ()) for e in tender.eisen},
+        **{(r.vindplaats, r.onderwerp): asked.get(r.id, ()) for r in tender.regels},
+    }
 
 
 def _eisen(tender: Tender) -> Iterator[Row]:
-    gevraagd = _gevraagd(tender)
     for eis in tender.eisen:
         quantities = [f"{n.grootheid} {n.moment}" for n in eis.normen]
         yield (
@@ -53,13 +59,11 @@ def _eisen(tender: Tender) -> Iterator[Row]:
                 quantities,
                 eis.thema,
                 (w for group in eis.synoniemen for w in group),
-                gevraagd.get(eis.vindplaats, ""),
             ),
         )
 
 
 def _regels(tender: Tender) -> Iterator[Row]:
-    gevraagd = _gevraagd(tender)
     for regel in tender.regels:
         quantities = [f"{n.grootheid} {n.moment}" for n in regel.normen]
         yield (
@@ -67,7 +71,7 @@ def _regels(tender: Tender) -> Iterator[Row]:
             regel.vindplaats,
             regel.onderwerp,
             regel.samenvatting,
-            _words(regel.zoektermen, quantities, gevraagd.get(regel.id, "")),
+            _words(regel.zoektermen, quantities),
         )
     for rule in tender.combinatieregels:
         names = [p.korte_naam for p in tender.percelen if p.nummer in (*rule.percelen, *rule.met)]

@@ -22,6 +22,8 @@ class Fragment:
     zoektekst: str = ""
     """Further words under which people look for it."""
     catalogus: bool = False
+    vragen: tuple[str, ...] = ()
+    """Questions, in everyday words, that this answers."""
 
     @property
     def plaats(self) -> tuple[str, str]:

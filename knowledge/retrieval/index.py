@@ -19,8 +19,8 @@ from knowledge.text.tokens import content_words, says_little, telling
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import Dense
 
-TITLE, TEXT, SEARCH_TERMS = 2.0, 1.0, 1.5
-"""How much a word counts in the title, the text and the search terms of a fragment."""
+TITLE, TEXT, SEARCH_TERMS, ASKED = 2.0, 1.0, 1.5, 0.7
+"""How much a word counts in the title, the text, the search terms and the questions of a fragment."""
 
 WORDS, EXACT, MEANING = 1.0, 0.5, 1.0
 """Weights of the rankings."""
@@ -74,7 +74,13 @@ class Index:
         self._codes: list[frozenset[Code]] = []
         for f in self.fragments:
             title, text, terms = map(content_words, (f.titel, f.tekst, f.zoektekst))
-            bags.append(counted(title, TITLE) + counted(text, TEXT) + counted(terms, SEARCH_TERMS))
+            asked = content_words(" ".join(f.vragen))
+            bags.append(
+                counted(title, TITLE)
+                + counted(text, TEXT)
+                + counted(terms, SEARCH_TERMS)
+                + counted(asked, ASKED)
+            )
             self._codes.append(find_codes(f"{f.vindplaats}. {f.titel}. {f.tekst}. {f.zoektekst}"))
         self._words = Bm25(bags)
         self.lexicon = Lexicon({token for bag in bags for token in bag}, synoniemen)

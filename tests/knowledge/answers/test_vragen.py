@@ -65,7 +65,7 @@ def test_shared_questions(assistant: Assistant) -> None:
 
 
 # The test half lies well below the tuning half: rules learned on one carry over only in part.
-@pytest.mark.parametrize(("name", "least"), [("eigen", 0.90), ("oefen", 0.85), ("toets", 0.62)])
+@pytest.mark.parametrize(("name", "least"), [("eigen", 0.88), ("oefen", 0.87), ("toets", 0.68)])
 def test_other_questions(assistant: Assistant, name: str, least: float) -> None:
     found = score(assistant, name)
     assert found["score"] >= least, found
