@@ -1,4 +1,4 @@
-"""Reading of files (PDF, DOCX, XLSX, txt) into one document model.
+"""Reading of files (PDF, DOCX, ODT, XLSX, e-mail, pictures, txt) into one document model.
 
 - `gather(paths, workdir) -> list[Bestand]`: the files of a bid from a folder, a zip or loose files, with the
   names that users see. Raises InvoerFout.

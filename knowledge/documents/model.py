@@ -108,7 +108,8 @@ class Document:
 
     bestand: str
     formaat: str
-    """pdf, docx, xlsx or txt; for a file that is none of these its name's ending ("odt", "jpg"), or ""."""
+    """pdf, docx, xlsx, odt, eml, txt or the kind of picture ("png"); for a file that we do not read its name's
+    ending ("rtf"), or ""."""
     blokken: tuple[Blok, ...] = ()
     paginas: int | None = None
     paginamaten: tuple[tuple[float, float], ...] = ()

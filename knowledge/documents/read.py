@@ -14,7 +14,6 @@ _WORD = {"docx", "docm", "dotx"}
 _EXCEL = {"xlsx", "xlsm", "xltx"}
 _AFBEELDING = {"jpg", "jpeg", "png", "tif", "tiff", "gif", "bmp", "webp", "heic"}
 _ANDERS = {
-    "odt": "een OpenDocument-tekst",
     "ods": "een OpenDocument-rekenblad",
     "rtf": "een RTF-tekst",
     "doc": "een Word-bestand van voor 2007",
@@ -22,7 +21,6 @@ _ANDERS = {
     "ppt": "een presentatie",
     "pptx": "een presentatie",
     "msg": "een e-mailbericht",
-    "eml": "een e-mailbericht",
     "html": "een webpagina",
     "htm": "een webpagina",
     "xml": "een gegevensbestand (XML)",
@@ -96,10 +94,18 @@ def _read(path: Path, name: str, ending: str, start: bytes) -> Document:
             from knowledge.documents.xlsx import read_xlsx
 
             return read_xlsx(path, name)
+        if ending == "odt" or start[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text"):
+            from knowledge.documents.odt import read_odt
+
+            return read_odt(path, name)
     if ending in _TEKST:
         from knowledge.documents.txt import read_txt
 
         return read_txt(path, name)
+    if ending == "eml":
+        from knowledge.documents.eml import read_eml
+
+        return read_eml(path, name)
     if ending in _AFBEELDING:
         from knowledge.documents.scans import read_picture
 
@@ -126,5 +132,6 @@ def _old_office(path: Path, name: str, ending: str) -> Document:
 
 def _not_read(name: str, ending: str) -> Document:
     wat = _ANDERS.get(ending, "een bestand van een soort die we niet kennen")
-    uitleg = f"{name}: dit is {wat}. We lezen alleen PDF, DOCX, XLSX en platte tekst. Bekijk het zelf."
+    soorten = "PDF, DOCX, ODT, XLSX, e-mail (EML), afbeeldingen en platte tekst"
+    uitleg = f"{name}: dit is {wat}. We lezen alleen {soorten}. Bekijk het zelf."
     return problem_document(name, "niet_gelezen", uitleg)
