@@ -77,6 +77,8 @@ class Blok:
     """The further parts of a paragraph that runs on in the next column or on the next page; `pagina` and
     `kader` are those of its first part."""
 
+    bij: str = ""
+    """Only for a footnote or endnote: the sentence that bears its mark, where one place alone does."""
     zekerheid: float | None = None
     """Only for text recognised on a picture: how sure the program is of its letters, from 0 to 1."""
 
@@ -108,7 +110,7 @@ class Document:
 
     bestand: str
     formaat: str
-    """pdf, docx, xlsx, odt, eml, txt or the kind of picture ("png"); for a file that we do not read its name's
+    """pdf, docx, xlsx, odt, eml, txt or the kind of picture ("png"); for a file that is not read its name's
     ending ("rtf"), or ""."""
     blokken: tuple[Blok, ...] = ()
     paginas: int | None = None

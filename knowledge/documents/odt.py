@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.documents.model import Blok, Document, Leesprobleem, Soort
+from knowledge.documents.notes import tie_notes
 from knowledge.documents.openxml import Package
 from knowledge.documents.read import problem_document
 
@@ -32,7 +33,7 @@ def read_odt(path: Path, name: str) -> Document:
             return problem_document(name, "beschadigd", f"{name}: in dit bestand ontbreekt de tekst.")
         body = package.xml("content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
     reader = _Reader()
-    blocks = [] if body is None else [*reader.blocks(body), *reader.notes]
+    blocks = [] if body is None else tie_notes([*reader.blocks(body), *reader.notes])
     problems = () if blocks else (Leesprobleem("leeg", f"{name}: in dit bestand staat geen tekst."),)
     return Document(name, "odt", tuple(blocks), problemen=problems)
 

@@ -9,6 +9,7 @@ from knowledge.documents.docx.numbering import Numbers
 from knowledge.documents.docx.styles import Styles
 from knowledge.documents.docx.walk import Walker
 from knowledge.documents.model import Blok, Document, Leesprobleem, Soort
+from knowledge.documents.notes import tie_notes
 from knowledge.documents.openxml import Package, W
 from knowledge.documents.read import problem_document
 
@@ -88,7 +89,7 @@ def _read(package: Package, main: str, name: str) -> Document:
     return Document(
         name,
         "docx",
-        tuple(_once(heads) + text + _once(feet) + notes),
+        tuple(tie_notes(_once(heads) + text + _once(feet) + notes)),
         eigenschappen=properties,
         problemen=tuple(problems),
     )

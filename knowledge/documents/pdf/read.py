@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from knowledge.documents.model import Blok, Document, Leesprobleem, Soort
+from knowledge.documents.notes import tie_notes
 from knowledge.documents.ocr import Scanner
 from knowledge.documents.pdf.annotations import read_annotations
 from knowledge.documents.pdf.blocks import FilledTable, PageContent, blocks_of
@@ -89,7 +90,7 @@ def _read(document: Any, path: Path, name: str) -> Document:
     return Document(
         name,
         "pdf",
-        tuple(everything),
+        tuple(tie_notes(everything)),
         len(document),
         tuple((round(s.plane.breedte, 1), round(s.plane.hoogte, 1)) for s in sheets),
         _properties(document),
