@@ -9,14 +9,14 @@ from compliance.eisen.akkoord import akkoordverklaring
 from compliance.eisen.bevindingen import tegenstrijdig, voorbehouden
 from compliance.eisen.bewijs import Bewijsvoering, Bewijszoeker
 from compliance.eisen.citaten import citaten
-from compliance.eisen.normen import norm_in_woorden
+from compliance.eisen.normen import hoeveelheden, norm_in_woorden
 from compliance.eisen.passages import Passage, Vinkje, passages
 from compliance.eisen.strijd import Normbeeld, Strijd, normbeelden, strijdigheden
 from compliance.eisen.zekerheid import lees_ijking
 from compliance.inschrijving import Inschrijving
 from compliance.rapport import Bevinding, Bewijs, EisOordeel
-from knowledge.catalogue.models import Eis, Onderdeel, Tender
-from knowledge.text.hoeveelheid import DAGEN_PER
+from knowledge.catalogue.models import Eis, Norm, Onderdeel, Tender
+from knowledge.text.hoeveelheid import DAGEN_PER, Hoeveelheid, conflicts
 from knowledge.text.tokens import stem, stems
 from knowledge.text.words import ALGEMEEN
 
@@ -154,7 +154,7 @@ def _strijdig(gevonden: Bewijsvoering, strijd: list[Strijd]) -> EisOordeel:
 def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
     eis = gevonden.eis
     bewijs = citaten(_dekking(gevonden))
-    ontbreekt = ontbrekende_onderdelen(gevonden)
+    ontbreekt = ontbrekende_onderdelen(gevonden, [b.norm for b in beelden if b.gehaald])
     ontbreekt += [
         f"{beeld.norm.grootheid} ({norm_in_woorden(beeld.norm)})"
         for beeld in beelden
@@ -174,8 +174,9 @@ def _behandeld(gevonden: Bewijsvoering, beelden: list[Normbeeld]) -> EisOordeel:
     )  # fmt: skip
 
 
-def ontbrekende_onderdelen(gevonden: Bewijsvoering) -> list[str]:
-    """Summaries of the demanded sub-elements that no passage about the eis shows.
+def ontbrekende_onderdelen(gevonden: Bewijsvoering, gehaald: Iterable[Norm] = ()) -> list[str]:
+    """Summaries of the demanded sub-elements that no passage about the eis shows. One that is no more than a
+    term ("within six weeks") is shown by a quantity that keeps its norm (`gehaald`).
 
     That the eis is addressed shows its core, unless no word of the core's own is found around it. With many
     sub-elements the core is their sum.
@@ -189,8 +190,24 @@ def ontbrekende_onderdelen(gevonden: Bewijsvoering) -> list[str]:
         o.samenvatting
         for o in verplicht
         if o.sleutel not in gevonden.getoond
+        and not any(_zegt_norm(o, norm) for norm in gehaald)
         and (o.sleutel != _KERN or (kern_telt and not _eigen_woorden(o, verplicht) & tekst))
     ]
+
+
+def _zegt_norm(onderdeel: Onderdeel, norm: Norm) -> bool:
+    """Does the summary of this sub-element name the very quantity of the norm?"""
+    return any(
+        conflicts(norm, h) is False and _zelfde_waarde(norm, h) for h in hoeveelheden(onderdeel.samenvatting)
+    )
+
+
+def _zelfde_waarde(norm: Norm, h: Hoeveelheid) -> bool:
+    if h.datum is not None:
+        return norm.waarde == f"{h.datum.maand:02}-{h.datum.dag:02}"
+    if h.eenheid == "keer per jaar":
+        return norm.eenheid.startswith("keer per")
+    return h.eenheid == norm.eenheid and float(norm.waarde) == h.waarde
 
 
 def stems_in(teksten: Iterable[str]) -> frozenset[str]:

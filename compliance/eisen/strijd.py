@@ -19,6 +19,7 @@ from knowledge.text.tokens import stem, stems, tokenise
 _VOOR_TEGENDEEL = 9.0
 # A sentence that holds all of a telling opposite needs less.
 _VEELZEGGEND, _ZEGT_GENOEG = 11.0, 6.0
+_PAST_BIJ_DE_EIS = 0.8
 _VOOR_NORM = 9.0
 _VOOR_KOSTEN = 9.0
 _VOOR_WEIGERING = 16.0
@@ -52,7 +53,7 @@ class Normbeeld:
 
 def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
     """Each norm of the eis beside the quantities in the passages about it."""
-    passages = [v.passage for v in bewijs.vondsten if v.score >= _VOOR_NORM]
+    passages = [v.passage for v in bewijs.vondsten if v.score >= _VOOR_NORM and not v.is_voornemen]
     bij_naam = {v.passage.nummer for v in bewijs.vondsten if v.genoemd}
     score = {v.passage.nummer: v.score for v in bewijs.vondsten}
     eigen = {v.passage.nummer for v in bewijs.vondsten if v.score >= OVER_DE_EIS and v.aandeel > 0.9}
@@ -156,6 +157,7 @@ def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
 
 def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Strijd]:
     scores = {v.passage.nummer: v.score for v in bewijs.vondsten}
+    past = {v.passage.nummer for v in bewijs.vondsten if v.aandeel > _PAST_BIJ_DE_EIS}
     for tegendeel, term in ((t, vorm) for t in eis.tegendeel for vorm in varianten(t)):
         parts = delen(term)
         for treffer in zoeker.zoek(term):
@@ -163,6 +165,8 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
             genoeg = (
                 _ZEGT_GENOEG if treffer.niveau == 1.0 and treffer.gewicht > _VEELZEGGEND else _VOOR_TEGENDEEL
             )
+            if treffer.niveau < 1.0 and treffer.passage not in past:
+                continue  # a neighbour gives the subject, and the sentence itself is about another eis
             if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < genoeg:
                 continue
             if (

@@ -286,6 +286,19 @@ def _round_the_clock(reader: _Reader, match: re.Match[str]) -> None:
         reader.add(*match.span(), Soort.BESCHIKBAAR, 7, "dagen per week", said="precies")
 
 
+@_rule(r"(?:van )?(?:maandag|ma) (?:tot en met|tot|t / m) (?:vrijdag|vr)\b")
+def _working_week(reader: _Reader, match: re.Match[str]) -> None:
+    if reader.take(*match.span()):
+        reader.add(*match.span(), Soort.BESCHIKBAAR, 5, "dagen per week", said="precies")
+
+
+@_rule(r"(?<!na )(?<!na het )(?:laatste (?:werk)?dag|einde?) van (?:de|elke|iedere) maand\b")
+def _end_of_month(reader: _Reader, match: re.Match[str]) -> None:
+    """What waits for the end of the month happens once a month."""
+    if reader.take(*match.span()):
+        reader.add(*match.span(), Soort.FREQUENTIE, 12.0, "keer per jaar", elke=True)
+
+
 @_rule(r"dag en nacht", r"(?:de )?klok rond", r"rond de klok", r"(?:het|de) (?:hele|gehele) etmaal")
 def _day_and_night(reader: _Reader, match: re.Match[str]) -> None:
     if reader.take(*match.span()):
@@ -523,7 +536,7 @@ def read_quantities(text: str) -> list[Hoeveelheid]:
 _HINT = re.compile(
     r"\d|½|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|half|halve|hal"
     r"|tig\b|honderd|duizend|miljoen|lijks|gewijs|nacht|etmaal|klok|elk|ieder|\bper\b|voor|dag\b|nuari|uari"
-    r"|maart|april|\bmei\b|juni|juli|augustus|tember|tober|vember|cember|jaar",
+    r"|maandag|einde? van|maart|april|\bmei\b|juni|juli|augustus|tember|tober|vember|cember|jaar",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from tests.compliance.eisen.inschrijvingen import document, oordelen
 GEVONDEN = {"aangetoond", "deels"}
 
 STRIJDIG = [
+    ("47", "Berichten", "De startberichten 305 versturen wij in één keer aan het einde van de maand."),
     ("43", "Declareren", "Elke maand declareren wij, steeds binnen vijftig dagen na afloop van de maand."),
     ("53", "Cijfers", "De productieverantwoording volgt voor het einde van het eerste kwartaal."),
     (

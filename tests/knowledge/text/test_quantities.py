@@ -31,6 +31,8 @@ from knowledge.text.quantities import Datum, Soort, conflicts, read_quantities
         ("in het voor- en najaar", Soort.FREQUENTIE, 2, "keer per jaar", None),
         ("vóór 1 april", Soort.DATUM, 401, "datum", "minder dan"),
         ("uiterlijk eind maart", Soort.DATUM, 331, "datum", "uiterlijk"),
+        ("op de laatste werkdag van de maand", Soort.FREQUENTIE, 12, "keer per jaar", None),
+        ("van maandag tot en met vrijdag", Soort.BESCHIKBAAR, 5, "dagen per week", "precies"),
         ("voor het einde van het eerste kwartaal", Soort.DATUM, 331, "datum", "uiterlijk"),
         ("op de laatste dag van februari", Soort.DATUM, 228, "datum", None),
         ("in de tweede helft van juni", Soort.DATUM, 630, "datum", None),
