@@ -23,6 +23,7 @@ from knowledge.documents import Bestand, Document, Soort, limits
 from knowledge.documents.children import Child
 
 SOORTEN = ("pdf", "docx", "docm", "odt", "rtf", "eml", "xlsx")
+_GEWEIGERD = {"beschadigd", "versleuteld", "te_groot", "niet_gelezen"}
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Tally:
     """Files that gave neither text nor a reason: there must be none."""
     stopped: list[str] = field(default_factory=list)
     """Files of which the reading process crashed, ran out of memory or out of time."""
+    refused: list[str] = field(default_factory=list)
+    """Files that are damaged, locked, too large or of an unknown kind, by our reading."""
     slowest: tuple[float, str] = (0.0, "")
     words: int = 0
     lost: list[tuple[str, int, str]] = field(default_factory=list)
@@ -63,6 +66,7 @@ def main() -> int:
         _count(tally, name, path, document, seconds)
         if tally.lost and tally.lost[-1][0] == name:
             exceptions.append("\t".join(map(str, tally.lost[-1])))
+    exceptions += [line for tally in tallies.values() for line in tally.refused]
     for kind, tally in tallies.items():
         _report(kind, tally)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
@@ -95,7 +99,10 @@ def _count(tally: Tally, name: str, path: Path, document: Document, seconds: flo
         tally.silent.append(name)
     if any("liep vast" in p.uitleg or "langer dan" in p.uitleg for p in document.problemen):
         tally.stopped.append(name)
-    if document.formaat == "docx" and document.blokken:
+    refused = {p.soort for p in document.problemen} & _GEWEIGERD
+    if refused:
+        tally.refused.append(f"{name}: {', '.join(refused)}")
+    elif document.formaat == "docx":
         tally.compared += 1
         total, lost = lost_words(path, document)
         tally.words += total

@@ -39,6 +39,9 @@ class Walker:
                 yield from self._paragraph(child, shaded, depth)
             elif child.tag == f"{W}tbl" and depth < _MAX_DIEPTE:
                 yield from self._table(child, depth)
+            elif depth < _MAX_DIEPTE and child.find(f".//{W}p") is not None:
+                # A wrapper that we do not know, of a later Word or of another program.
+                yield from self.blocks(child, shaded, depth)
 
     def _paragraph(self, paragraph: "Element", shaded: bool, depth: int) -> "Iterator[Blok]":
         text = self.reader.read(paragraph, shaded)

@@ -222,3 +222,8 @@ def test_a_phonetic_guide_and_its_word_are_both_read(tmp_path: Path) -> None:
         "<w:rubyBase><w:r><w:t>woord</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
     )
     assert read_document(make_docx(tmp_path / "a.docx", ruby)).tekst == "gidswoord"
+
+
+def test_text_in_an_unknown_wrapper_is_read(tmp_path: Path) -> None:
+    wrapped = f'<x:later xmlns:x="urn:later">{p("In een nieuw soort omslag.")}</x:later>'
+    assert shown(read(tmp_path, p("Ervoor."), wrapped)) == ["Ervoor.", "In een nieuw soort omslag."]
