@@ -4,8 +4,8 @@
 
 Reads the tuning questions (tests/knowledge/vragen_eigen.jsonl, tests/knowledge/vragen/oefen*.jsonl and, where
 it is there, ../shared/vragen/dev.jsonl), asks them of a store with the documents of ../shared/bronnen, and
-prints the weights for `knowledge/answers/confidence.py` and a table of thresholds, in which each file is judged
-by a model of the other files. The test half is never read.
+prints the weights for `knowledge/answers/confidence.py` and a table of thresholds, in which each file is
+judged by a model of the other files. The test half is never read.
 """
 
 import json
@@ -131,7 +131,8 @@ def main() -> None:
         if file == writer
     ]
     print(
-        f"{len(data)} vragen, waarvan {sum(not y for _, y, _ in data)} zonder antwoord; op de vragen van een andere schrijver:"
+        f"{len(data)} vragen, waarvan {sum(not y for _, y, _ in data)} zonder antwoord; "
+        "op de vragen van een andere schrijver:"
     )
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
         told = [c > threshold for c, y in judged if y]

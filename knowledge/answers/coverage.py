@@ -45,10 +45,11 @@ class Dekking:
     def frase(self, frase: str) -> float:
         """How well question and a short phrase match: the harmonic mean of what each holds of the other."""
         tokens = _token_set(frase)
-        if not tokens:
+        shared = self._tokens & tokens
+        if not shared:
             return 0.0
         held = self.aandeel(self.van(frase))
-        asked = sum(max(s for _, s in self._stands[t]) for t in self._tokens & tokens) / len(tokens)
+        asked = sum(max(s for _, s in self._stands[t]) for t in shared) / len(tokens)
         return 2 * held * asked / (held + asked) if held + asked else 0.0
 
 

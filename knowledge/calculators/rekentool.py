@@ -79,7 +79,7 @@ class Rekentool(Generic[I]):
 
 
 class FoutInVelden(InvoerFout):
-    """Wrong fields of an input. `plaatsen`: for each line its place in the data: ("medewerkers", 1, "uren")."""
+    """Wrong fields. `plaatsen`: of each line its place in the data: ("medewerkers", 1, "uren")."""
 
     def __init__(self, regels: Sequence[str], plaatsen: Sequence[tuple[str | int, ...]]) -> None:
         super().__init__(*regels)

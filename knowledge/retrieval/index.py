@@ -31,6 +31,9 @@ CODES = 0.3
 IN_TITLE = 0.85
 """How surely a text is about a word that only its title holds."""
 
+MOST = 30
+"""Fragments that a search gives at most."""
+
 WEAK = 0.1
 """What a word counts that names the document it is asked of."""
 
@@ -117,8 +120,10 @@ class Index:
         codes: frozenset[Code] = frozenset(),
         vraag: str = "",
     ) -> list[Treffer]:
-        """Fragments of these bronnen that hold something of the question, best first (at most 60). `vraag`:
-        the question as it was put, for search by meaning."""
+        """Fragments of these bronnen that hold something of the question, at most `MOST`, best first.
+
+        `vraag`: the question as it was put, for search by meaning.
+        """
         groups = [w.groep for w in woorden]
         exact = [{w.woord: 1.0} for w in woorden]
         rankings = [
@@ -132,7 +137,7 @@ class Index:
         for number, own in enumerate(self._codes):
             if codes & own and self.fragments[number].bron in bronnen:
                 fused[number] = fused.get(number, 0.0) + CODES * len(codes & own) / len(codes)
-        best = sorted(fused, key=lambda n: (-fused[n], n))[:60]
+        best = sorted(fused, key=lambda n: (-fused[n], n))[:MOST]
         return [Treffer(n, self.fragments[n], fused[n], meaning.get(n, 0.0)) for n in best]
 
     def _meaning(self, question: str, bronnen: Container[str]) -> dict[int, float]:
