@@ -1,10 +1,11 @@
 """How many children are in each groep, and how many hours they ask, by week."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from matcher.domein import Groep, Probleem
+from matcher.domein import Groep, Jeugdige, Probleem
 from matcher.intensiteit import uren_per_week
 from matcher.plan import Plaatsing
+from matcher.regels import fase_weken, startweken
 
 
 class Gebruik:
@@ -28,3 +29,23 @@ class Gebruik:
         if groep.roosteruren is None:
             return True
         return all(self.uren[groep.id][week] + uren <= groep.roosteruren for week in range(van, tot))
+
+
+def vrije_plekken(
+    probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: Gebruik
+) -> tuple[set[str], set[str]]:
+    """Ids of groepen with a free bed, and with hours too, for the whole phase (from 1) of some start week."""
+    uren = uren_per_week(jeugdige.fasen[fase - 1].intensiteit)
+    bed: set[str] = set()
+    plek: set[str] = set()
+    for start in startweken(jeugdige, probleem.horizon):
+        perioden = fase_weken(jeugdige, start, probleem.horizon)
+        if fase > len(perioden):
+            continue
+        van, tot = perioden[fase - 1]
+        for groep in over:
+            if groep.id not in plek and gebruik.bed_vrij(groep, van, tot):
+                bed.add(groep.id)
+                if gebruik.uren_vrij(groep, uren, van, tot):
+                    plek.add(groep.id)
+    return bed, plek

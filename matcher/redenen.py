@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.geo.afstand import km_in_woorden
 from matcher.domein import Groep, Jeugdige, Probleem
-from matcher.gebruik import Gebruik
-from matcher.intensiteit import geleverd, stappen, uren_per_week
+from matcher.gebruik import Gebruik, vrije_plekken
+from matcher.intensiteit import geleverd, stappen
 from matcher.kosten import kosten_fase, kosten_verplaatsing, kosten_wachten
 from matcher.plan import Plaatsing
 from matcher.regels import afstand_tot, bezwaren, fase_weken, startweken
@@ -147,19 +147,7 @@ def _plekken(
     probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: Gebruik
 ) -> tuple[str, bool]:
     """What beds and hours say of the groepen that the rules leave, over all start weeks."""
-    uren = uren_per_week(jeugdige.fasen[fase - 1].intensiteit)
-    bed: set[str] = set()
-    plek: set[str] = set()
-    for start in startweken(jeugdige, probleem.horizon):
-        perioden = fase_weken(jeugdige, start, probleem.horizon)
-        if fase > len(perioden):
-            continue
-        van, tot = perioden[fase - 1]
-        for groep in over:
-            if groep.id not in plek and gebruik.bed_vrij(groep, van, tot):
-                bed.add(groep.id)
-                if gebruik.uren_vrij(groep, uren, van, tot):
-                    plek.add(groep.id)
+    bed, plek = vrije_plekken(probleem, jeugdige, fase, over, gebruik)
     if plek:
         return f", waarvan {len(plek)} met een vrije plek in de periode.", True
     if bed:

@@ -1,12 +1,10 @@
 """The funnel: how many groepen remain for one phase of a child after each rule, in steps."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matcher.domein import Groep, Jeugdige, Probleem
-from matcher.gebruik import Gebruik
-from matcher.intensiteit import uren_per_week
-from matcher.regels import bezwaren, fase_weken, startweken
+from matcher.domein import Jeugdige, Probleem
+from matcher.gebruik import Gebruik, vrije_plekken
+from matcher.regels import bezwaren
 
 STAPPEN = (
     ("intensiteit", "passende intensiteit"),
@@ -62,7 +60,7 @@ def trechter(probleem: Probleem, jeugdige: Jeugdige, fase: int, gebruik: Gebruik
         if len(blijft) < len(over):
             stappen.append(Trechterstap(soort, tekst, len(blijft)))
         over = blijft
-    bed, vrij = _vrij(probleem, jeugdige, fase, over, gebruik)
+    bed, vrij = vrije_plekken(probleem, jeugdige, fase, over, gebruik)
     stappen.append(Trechterstap("bed", "met een vrij bed in de periode", len(bed)))
     if len(vrij) < len(bed):
         stappen.append(Trechterstap("uren", "met genoeg roosteruren", len(vrij)))
@@ -73,23 +71,3 @@ def trechter(probleem: Probleem, jeugdige: Jeugdige, fase: int, gebruik: Gebruik
         tuple(groep.id for groep in over),
         tuple(groep.id for groep in over if groep.id in vrij),
     )
-
-
-def _vrij(
-    probleem: Probleem, jeugdige: Jeugdige, fase: int, over: Sequence[Groep], gebruik: Gebruik
-) -> tuple[set[str], set[str]]:
-    """Ids of groepen with a free bed, and with hours as well, in the phase of some start week."""
-    uren = uren_per_week(jeugdige.fasen[fase - 1].intensiteit)
-    bed: set[str] = set()
-    plek: set[str] = set()
-    for start in startweken(jeugdige, probleem.horizon):
-        perioden = fase_weken(jeugdige, start, probleem.horizon)
-        if fase > len(perioden):
-            continue
-        van, tot = perioden[fase - 1]
-        for groep in over:
-            if groep.id not in plek and gebruik.bed_vrij(groep, van, tot):
-                bed.add(groep.id)
-                if gebruik.uren_vrij(groep, uren, van, tot):
-                    plek.add(groep.id)
-    return bed, plek
