@@ -4,10 +4,12 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from web.access.toegang import Toegang
+from web.auth.huidig import ingelogd
 from web.database import Database
 from web.jobs.pool import JobPool
 from web.middleware.body_limit import BodyLimit
@@ -15,7 +17,16 @@ from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import LoopbackOnly
 from web.middleware.origin import SameOrigin
 from web.rendering import TEMPLATES
-from web.routes import assistent, catalogus, fouten, inschrijvingen, plaatsing, rekentools, start
+from web.routes import (
+    assistent,
+    catalogus,
+    fouten,
+    inloggen,
+    inschrijvingen,
+    plaatsing,
+    rekentools,
+    start,
+)
 from web.routes.api import make_api
 from web.services.assistent import Assistent
 from web.services.demo import laad_demo
@@ -36,6 +47,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     state = State(
         settings=settings,
         database=database,
+        toegang=Toegang(database),
         opslag=Opslag(settings),
         pool=JobPool(settings, database),
         assistent=Assistent(settings),
@@ -59,8 +71,9 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
+    for router in (start.router, inloggen.router):
+        app.include_router(router)
     for router in (
-        start.router,
         plaatsing.router,
         inschrijvingen.make_router("beoordeling"),
         inschrijvingen.make_router("zelfcheck"),
@@ -68,7 +81,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         catalogus.router,
         rekentools.router,
     ):
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(ingelogd)])
     app.mount("/api/v1", make_api(state.assistent))
     app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
     fouten.add_handlers(app)

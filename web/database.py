@@ -1,30 +1,39 @@
-"""The database: engine, sessions and tables. Only repositories hold queries."""
+"""The database: engine and sessions. Only repositories hold queries; pages open sessions by `web.access`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from web.models import Base
 
+_WRITE = "write"
+
 
 class Database:
-    """One database for a process. `session()` commits at the end, or rolls back on an error."""
+    """One database for a process: SQLite or PostgreSQL, by its URL."""
 
     def __init__(self, url: str) -> None:
-        self.engine = create_engine(url)
+        self.engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _sqlite_settings)
+            event.listen(self.engine, "begin", _sqlite_begin)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        self._writers = sessionmaker(self.engine.execution_options(**{_WRITE: True}), expire_on_commit=False)
 
     def create_tables(self) -> None:
         Base.metadata.create_all(self.engine)
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        with self._sessions.begin() as session:
+    def session(self, *, write: bool = False) -> Iterator[Session]:
+        """Commits at the end, or rolls back on an error. `write`: takes its turn to write at once.
+
+        A session that first reads and then writes without `write` can fail on SQLite, when another wrote
+        in between.
+        """
+        with (self._writers if write else self._sessions).begin() as session:
             yield session
 
     def close(self) -> None:
@@ -32,6 +41,13 @@ class Database:
 
 
 def _sqlite_settings(connection: Any, _: object) -> None:
+    # We begin transactions ourselves (below); the driver would do so only at the first write.
+    connection.isolation_level = None
     # WAL: pages are read while a job writes. The timeout covers two writers at once.
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

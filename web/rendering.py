@@ -13,19 +13,22 @@ from markupsafe import Markup
 
 from compliance.tekst import dag_tekst, getal_tekst, opsomming
 from compliance.verslag.pagina import breekbaar, vast
+from web.access import Handeling, Soort, Wie, mag
+from web.auth.huidig import wie_of_niemand
 from web.contexts import Pagina
 from web.services.datum import dag_kort, moment
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-NAVIGATIE = (
-    ("Plaatsing", "/plaatsing"),
-    ("Beoordeling", "/beoordeling"),
-    ("Zelfcheck", "/zelfcheck"),
-    ("Assistent", "/assistent"),
-    ("Eisen", "/eisen"),
-    ("Tarieven", "/tarieven"),
-    ("Rekentools", "/rekentools"),
+NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
+    ("Plaatsing", "/plaatsing", Soort.RONDE),
+    ("Beoordeling", "/beoordeling", Soort.INSCHRIJVING),
+    ("Zelfcheck", "/zelfcheck", Soort.ZELFCHECK),
+    ("Assistent", "/assistent", None),
+    ("Eisen", "/eisen", None),
+    ("Tarieven", "/tarieven", None),
+    ("Rekentools", "/rekentools", None),
 )
+"""Name, address, and what one must be allowed to read to see it (None: everyone who is logged in)."""
 
 
 def make_environment() -> Environment:
@@ -36,7 +39,6 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(navigatie=NAVIGATIE)
     environment.filters.update(
         getal=lambda waarde, decimalen=0: getal_tekst(waarde, decimalen),
         euro=lambda bedrag: "€\u00a0" + f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,")),
@@ -65,8 +67,17 @@ def render(
     """The page of a context as a response."""
     template = _environment().get_template(pagina.sjabloon)
     context: dict[str, Any] = {field.name: getattr(pagina, field.name) for field in fields(pagina)}
-    html = template.render(context, pad=request.url.path)
+    wie = wie_of_niemand(request)
+    html = template.render(context, pad=request.url.path, wie=wie, navigatie=_navigatie(wie))
     return HTMLResponse(html, status, headers=headers)
+
+
+def _navigatie(wie: Wie | None) -> tuple[tuple[str, str], ...]:
+    if wie is None:
+        return ()
+    return tuple(
+        (naam, adres) for naam, adres, soort in NAVIGATIE if soort is None or mag(wie, Handeling.LEZEN, soort)
+    )
 
 
 def _grootte(bytes_: int) -> str:

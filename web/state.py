@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from web.access.toegang import Toegang
 from web.database import Database
 from web.jobs.pool import JobPool
 from web.services.assistent import Assistent
@@ -16,6 +17,7 @@ from web.settings import Settings
 class State:
     settings: Settings
     database: Database
+    toegang: Toegang
     opslag: Opslag
     pool: JobPool
     assistent: Assistent

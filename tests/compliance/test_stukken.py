@@ -291,7 +291,11 @@ def test_annual_figures_with_a_gap() -> None:
 
 
 def test_plan_that_skips_a_subject() -> None:
-    zonder = vervang("plan_van_aanpak.pdf", ("interventies", "methoden"), ("actuele kennis", "kunde"))
+    zonder = vervang(
+        "plan_van_aanpak.pdf",
+        ("interventies uit de databank van het NJi", "wat ons ligt"),
+        ("actuele kennis", "kunde"),
+    )
     assert statussen(zonder)["plan_van_aanpak"] == "onvolledig"
 
 

@@ -1,4 +1,4 @@
-"""A real application over real files in a temporary folder."""
+"""A real application over real files in a temporary folder and a real database: SQLite and PostgreSQL."""
 
 import re
 import time
@@ -9,18 +9,90 @@ import pytest
 from fastapi.testclient import TestClient
 
 from compliance.demo import write_demo
+from tests.web import postgres
 from web.app import create_app
+from web.auth import sessies
+from web.auth.huidig import COOKIE
+from web.database import Database
+from web.models import Organisatiesoort, Rol
+from web.repositories import gebruikers
 from web.settings import Settings
+from web.state import State
+
+ALLE_ROLLEN = frozenset(Rol)
 
 
-def start_app(data: Path, *, demo: bool = False) -> TestClient:
-    app = create_app(Settings(data, max_upload=5_000_000, solve_seconds=8), demo=demo, warm=False)
-    return TestClient(app, base_url="http://127.0.0.1")
+def start_app(data: Path, *, demo: bool = False, database: str = "") -> TestClient:
+    settings = Settings(data, max_upload=5_000_000, solve_seconds=8, database=database)
+    app = create_app(settings, demo=demo, warm=False)
+    # The cookie of a log-in goes over https only.
+    return TestClient(app, base_url="https://127.0.0.1")
+
+
+def state_of(client: TestClient) -> State:
+    state: State = client.app.state.thuisplek  # type: ignore[attr-defined]
+    return state
+
+
+def log_in(client: TestClient, *rollen: Rol, organisatie: str = "Regio Proef") -> str:
+    """Make a person with these rollen in an organisation of this name, and log the client in as that person.
+
+    Returns the id of the person.
+    """
+    database = state_of(client).database
+    with database.session(write=True) as session:
+        aanbieder = frozenset(rollen) == {Rol.INSCHRIJVER}
+        soort = Organisatiesoort.AANBIEDER if aanbieder else Organisatiesoort.REGIO
+        org = gebruikers.organisatie_by_naam(session, organisatie) or gebruikers.add_organisatie(
+            session, organisatie, soort
+        )
+        naam = f"{'-'.join(rollen)}-{gebruikers.count(session)}"
+        gebruiker = gebruikers.add(session, org, naam, naam, frozenset(rollen))
+    client.cookies.set(COOKIE, sessies.begin(database, gebruiker.id))
+    return gebruiker.id
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed: apt install postgresql")
+    with postgres.server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """For Settings.database: "" is SQLite in the data folder. A test that asks for it runs on both."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    address = server.fresh()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture
+def database(tmp_path: Path, database_address: str) -> Iterator[Database]:
+    """An empty database with its tables."""
+    database = Database(Settings(tmp_path, database=database_address).database_url)
+    database.create_tables()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def guest(tmp_path: Path, database_address: str) -> Iterator[TestClient]:
+    """An application on either database, with nobody logged in."""
+    with start_app(tmp_path / "data", database=database_address) as client:
+        yield client
 
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient]:
+    """Logged in as somebody with every rol, on SQLite."""
     with start_app(tmp_path / "data") as client:
+        log_in(client, *ALLE_ROLLEN)
         yield client
 
 

@@ -13,7 +13,7 @@ from web.contexts import Pagina
 from web.rendering import TEMPLATES, make_environment
 
 ALL = sorted(Pagina.__subclasses__(), key=lambda kind: kind.__name__)
-GIVEN = {"pad", "navigatie"}
+GIVEN = {"pad", "navigatie", "wie"}
 
 
 def variables(template: str) -> set[str]:

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from pypdf import PdfWriter
 
 from matcher.demo import schrijf_demo
-from tests.web.conftest import links, start_app, wait_until_done
+from tests.web.conftest import ALLE_ROLLEN, links, log_in, start_app, wait_until_done
 
 
 def region(folder: Path) -> dict[str, bytes]:
@@ -135,10 +135,12 @@ def test_bid_that_cannot_be_read(client: TestClient, doel: str) -> None:
 
 def test_interrupted_work_is_told_and_can_begin_again(tmp_path: Path) -> None:
     with start_app(tmp_path) as client:
+        log_in(client, *ALLE_ROLLEN)
         address = client.post("/beoordeling/voorbeeld", follow_redirects=False).headers["location"]
         while "Wacht op" in client.get(f"{address}/stand").text:
             pass
     with start_app(tmp_path) as client:
+        log_in(client, *ALLE_ROLLEN)
         page = client.get(address).text
         assert "onderbroken" in page
         assert "Begin opnieuw" in page

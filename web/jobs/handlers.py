@@ -21,11 +21,11 @@ class Werk:
     subject_id: str
 
     def meld(self, bericht: str) -> None:
-        with self.database.session() as session:
+        with self.database.session(write=True) as session:
             jobs.report(session, self.job_id, bericht)
 
     def stop_gevraagd(self) -> bool:
-        with self.database.session() as session:
+        with self.database.session(write=True) as session:
             job = jobs.get(session, self.job_id)
             return job is None or job.stop_requested
 
@@ -36,7 +36,7 @@ def los_plaatsing_op(werk: Werk) -> None:
     from matcher.solver.oplossen import Voortgang
 
     ronde_map = Rondemap.of(werk.settings, werk.subject_id)
-    with werk.database.session() as session:
+    with werk.database.session(write=True) as session:
         ronde = rondes.get(session, werk.subject_id)
         assert ronde
     if ronde.demo and not ronde_map.invoer.exists():
@@ -56,7 +56,7 @@ def los_plaatsing_op(werk: Werk) -> None:
     plan = solve(probleem, seconds=ronde.seconden, workers=2, progress=voortgang, stop=werk.stop_gevraagd)
     werk.meld("Het plan wordt nagerekend.")
     ronde_map.bewaar(plan, check(probleem, plan))
-    with werk.database.session() as session:
+    with werk.database.session(write=True) as session:
         bewaard = rondes.get(session, werk.subject_id)
         assert bewaard
         bewaard.status = plan.status
@@ -75,7 +75,7 @@ def controleer_inschrijving(werk: Werk) -> None:
     from knowledge.documents import read_documents
 
     map_ = Inschrijvingsmap.of(werk.settings, werk.subject_id)
-    with werk.database.session() as session:
+    with werk.database.session(write=True) as session:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
         if inschrijving.demo and not inschrijving.bestanden:
@@ -90,7 +90,7 @@ def controleer_inschrijving(werk: Werk) -> None:
     rapport = judge_documents(documenten)
     map_.bewaar(rapport, documenten)
     ernst = [bevinding.ernst for bevinding in rapport.bevindingen]
-    with werk.database.session() as session:
+    with werk.database.session(write=True) as session:
         bewaard = inschrijvingen.get(session, werk.subject_id)
         assert bewaard
         bewaard.naam = rapport.inschrijver

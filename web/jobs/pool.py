@@ -28,7 +28,7 @@ class JobPool:
         self._thread = threading.Thread(target=self._loop, name="jobs", daemon=True)
 
     def start(self) -> None:
-        with self._database.session() as session:
+        with self._database.session(write=True) as session:
             jobs.mark_interrupted(session)
         self._thread.start()
 
@@ -38,14 +38,18 @@ class JobPool:
 
     def stop(self, job_id: str, *, hard: bool) -> None:
         """Ask a job to stop and keep what it has; `hard` ends its process at once."""
-        with self._database.session() as session:
+        with self._database.session(write=True) as session:
             if jobs.stop_waiting(session, job_id):
                 return
             jobs.request_stop(session, job_id)
             if hard:
                 jobs.end(session, job_id, JobStatus.STOPPED)
-        process = self._running.get(job_id)
-        if hard and process:
+        if hard:
+            self.kill(job_id)
+
+    def kill(self, job_id: str) -> None:
+        """End the process of a job, if it runs."""
+        if process := self._running.get(job_id):
             process.kill()
             process.wait()
 
@@ -58,7 +62,7 @@ class JobPool:
             process.kill()
             process.wait()
         if self._running:
-            with self._database.session() as session:
+            with self._database.session(write=True) as session:
                 jobs.mark_interrupted(session)
 
     def _loop(self) -> None:
@@ -73,7 +77,7 @@ class JobPool:
             if process.poll() is None:
                 continue
             del self._running[job_id]
-            with self._database.session() as session:
+            with self._database.session(write=True) as session:
                 # A worker ends its own job; one that could not has crashed.
                 jobs.end(
                     session,
@@ -86,10 +90,10 @@ class JobPool:
     def _start_waiting(self) -> None:
         if len(self._running) >= AT_ONCE:
             return
-        with self._database.session() as session:
+        with self._database.session(write=True) as session:
             queue = [job.id for job in jobs.waiting(session)]
         for job_id in queue[: AT_ONCE - len(self._running)]:
-            with self._database.session() as session:
+            with self._database.session(write=True) as session:
                 claimed = jobs.start(session, job_id)
             if claimed:
                 command = [sys.executable, "-m", "web.jobs.worker", str(self._settings.data), job_id]

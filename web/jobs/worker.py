@@ -24,7 +24,7 @@ def main(data: str, job_id: str) -> None:
     os.nice(5)  # pages go before calculations
     settings = Settings(data=Path(data))
     database = Database(settings.database_url)
-    with database.session() as session:
+    with database.session(write=True) as session:
         job = jobs.get(session, job_id)
     if job is None:
         return
@@ -36,7 +36,7 @@ def main(data: str, job_id: str) -> None:
     except Exception:
         traceback.print_exc()
         status, errors = JobStatus.FAILED, ONVERWACHT
-    with database.session() as session:
+    with database.session(write=True) as session:
         jobs.end(session, job_id, status, errors)
 
 

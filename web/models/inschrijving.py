@@ -6,9 +6,10 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from web.models.base import Base, new_id, now
+from web.models.eigendom import Eigendom
 
 
-class Inschrijving(Base):
+class Inschrijving(Eigendom, Base):
     __tablename__ = "inschrijvingen"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)

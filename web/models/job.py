@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.models.base import Base, new_id, now
+from web.models.eigendom import Eigendom
 
 
 class JobStatus(StrEnum):
@@ -18,7 +19,7 @@ class JobStatus(StrEnum):
     """The server stopped while it ran."""
 
 
-class Job(Base):
+class Job(Eigendom, Base):
     __tablename__ = "jobs"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)

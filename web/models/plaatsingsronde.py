@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.models.base import Base, new_id, now
+from web.models.eigendom import Eigendom
 
 
-class Plaatsingsronde(Base):
+class Plaatsingsronde(Eigendom, Base):
     __tablename__ = "plaatsingsrondes"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from web.models import IngediendBestand, Inschrijving
 
 
-def add(session: Session, doel: str, naam: str, demo: bool = False) -> Inschrijving:
-    inschrijving = Inschrijving(doel=doel, naam=naam, demo=demo)
+def add(session: Session, eigenaar_id: str, doel: str, naam: str, demo: bool = False) -> Inschrijving:
+    inschrijving = Inschrijving(eigenaar_id=eigenaar_id, doel=doel, naam=naam, demo=demo)
     session.add(inschrijving)
     session.flush()
     return inschrijving

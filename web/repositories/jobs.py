@@ -7,8 +7,8 @@ from web.models import Job, JobStatus
 from web.models.base import now
 
 
-def add(session: Session, kind: str, subject_id: str) -> Job:
-    job = Job(kind=kind, subject_id=subject_id)
+def add(session: Session, eigenaar_id: str, kind: str, subject_id: str) -> Job:
+    job = Job(eigenaar_id=eigenaar_id, kind=kind, subject_id=subject_id)
     session.add(job)
     session.flush()
     return job

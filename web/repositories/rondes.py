@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from web.models import Plaatsingsronde
 
 
-def add(session: Session, naam: str, seconden: int, demo: bool = False) -> Plaatsingsronde:
-    ronde = Plaatsingsronde(naam=naam, seconden=seconden, demo=demo)
+def add(session: Session, eigenaar_id: str, naam: str, seconden: int, demo: bool = False) -> Plaatsingsronde:
+    ronde = Plaatsingsronde(eigenaar_id=eigenaar_id, naam=naam, seconden=seconden, demo=demo)
     session.add(ronde)
     session.flush()
     return ronde

@@ -10,6 +10,8 @@ from knowledge import Antwoord, import_file
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
 from knowledge.retrieval.catalogue import of_tender
+from web.access import Handeling, Soort, noem
+from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.kennis import (
     Assistentpagina,
@@ -63,6 +65,7 @@ def sources(request: Request, state: CurrentState, verwijderd: bool = False) -> 
 def add_sources(
     request: Request,
     state: CurrentState,
+    wie: Ingelogd,
     bestanden: Annotated[list[UploadFile] | None, File()] = None,
 ) -> Response:
     gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
@@ -73,7 +76,9 @@ def add_sources(
     with state.opslag.received(gekozen) as paden:
         for pad in paden:
             try:
-                document = import_file(pad, None, state.assistent.bronnen)
+                with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.BRON) as session:
+                    document = import_file(pad, None, state.assistent.bronnen)
+                    noem(session, document.bron)
                 gelukt.append(f"{document.bron} ({len(document.passages)} passages)")
             except InvoerFout as fout:
                 # Users know the file by its name, not by where we keep it for a moment.
@@ -84,9 +89,10 @@ def add_sources(
 
 
 @router.post("/assistent/bronnen/verwijderen")
-def remove_source(state: CurrentState, bron: Annotated[str, Form()]) -> Response:
+def remove_source(state: CurrentState, wie: Ingelogd, bron: Annotated[str, Form()]) -> Response:
     try:
-        state.assistent.bronnen.verwijder(bron)
+        with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, Soort.BRON, bron):
+            state.assistent.bronnen.verwijder(bron)
     except InvoerFout as fout:
         raise HTTPException(404) from fout
     return see_other("/assistent/bronnen?verwijderd=1")

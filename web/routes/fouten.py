@@ -1,6 +1,7 @@
 """Pages for what goes wrong, in plain Dutch."""
 
 import traceback
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -8,8 +9,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import InvoerFout
+from web.access import GeenToegang
+from web.auth.huidig import NietIngelogd
 from web.contexts.start import Foutpagina
 from web.rendering import render
+from web.routes.taken import see_other
 
 _UITLEG = {
     400: ("Dit verzoek begrijpen we niet", "Ga terug en probeer het opnieuw."),
@@ -27,6 +31,20 @@ def add_handlers(app: FastAPI) -> None:
     def known(request: Request, fout: HTTPException) -> Response:
         kop, uitleg = _UITLEG.get(fout.status_code, _UITLEG[400])
         return render(request, Foutpagina(kop, uitleg), fout.status_code)
+
+    @app.exception_handler(NietIngelogd)
+    def stranger(request: Request, _: NietIngelogd) -> Response:
+        if request.method != "GET":
+            return see_other("/inloggen")
+        naar = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return see_other(f"/inloggen?naar={quote(naar)}")
+
+    @app.exception_handler(GeenToegang)
+    def not_allowed(request: Request, _: GeenToegang) -> Response:
+        uitleg = (
+            "Deze pagina hoort niet bij uw rol. Klopt dat niet? Vraag het de beheerder van uw organisatie."
+        )
+        return render(request, Foutpagina("Dit mag u niet zien of doen", uitleg), 403)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, _: RequestValidationError) -> Response:

@@ -5,12 +5,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import FileResponse, HTMLResponse, Response
+from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
 from compliance.verslag import maak_beeld, to_html
 from compliance.verslag.beeld import Thema
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
+from web.access import Handeling, Soort, Wie, noem
+from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.inschrijving import (
     Bestandsregel,
@@ -31,22 +34,25 @@ from web.services.passages import context, passages
 from web.services.zelfcheck import maak_takenlijst
 from web.state import CurrentState, State
 
+SOORTEN = {"beoordeling": Soort.INSCHRIJVING, "zelfcheck": Soort.ZELFCHECK}
 STATUSSEN = ("strijdig", "ontbreekt", "deels", "verklaard", "aangetoond")
 
 
 def make_router(doel: str) -> APIRouter:
     """The routes below /beoordeling or /zelfcheck."""
     router = APIRouter(prefix=f"/{doel}")
+    soort = SOORTEN[doel]
 
     @router.get("")
-    def overview(request: Request, state: CurrentState, verwijderd: bool = False) -> Response:
+    def overview(request: Request, state: CurrentState, wie: Ingelogd, verwijderd: bool = False) -> Response:
         melding = "De inschrijving en haar rapport zijn verwijderd." if verwijderd else ""
-        return _overview(request, state, doel, melding=melding)
+        return _overview(request, state, wie, doel, melding=melding)
 
     @router.post("")
     def upload(
         request: Request,
         state: CurrentState,
+        wie: Ingelogd,
         bestanden: Annotated[list[UploadFile] | None, File()] = None,
     ) -> Response:
         gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
@@ -54,24 +60,25 @@ def make_router(doel: str) -> APIRouter:
             fout = Veldfout(
                 "bestanden", "Kies de bestanden van de inschrijving, of een zip waar ze in zitten."
             )
-            return _overview(request, state, doel, (fout,), status=422)
+            return _overview(request, state, wie, doel, (fout,), status=422)
         try:
-            return see_other(f"/{doel}/{_take_in(state, doel, gekozen)}")
+            return see_other(f"/{doel}/{_take_in(state, wie, doel, gekozen)}")
         except InvoerFout as fout_:
             fouten = tuple(Veldfout("bestanden", regel) for regel in fout_.fouten or (str(fout_),))
-            return _overview(request, state, doel, fouten, status=422)
+            return _overview(request, state, wie, doel, fouten, status=422)
 
     @router.post("/voorbeeld")
-    def example(state: CurrentState) -> Response:
-        with state.database.session() as session:
-            inschrijving = inschrijvingen.add(session, doel, INSCHRIJVING, demo=True)
-            jobs.add(session, "inschrijving", inschrijving.id)
+    def example(state: CurrentState, wie: Ingelogd) -> Response:
+        with state.toegang.wijzigen(wie, Handeling.MAKEN, soort) as session:
+            inschrijving = inschrijvingen.add(session, wie.organisatie_id, doel, INSCHRIJVING, demo=True)
+            noem(session, inschrijving.id)
+            jobs.add(session, wie.organisatie_id, "inschrijving", inschrijving.id)
         state.pool.wake()
         return see_other(f"/{doel}/{inschrijving.id}")
 
     @router.get("/{id}")
-    def show(request: Request, state: CurrentState, id: str, status: str = "") -> Response:
-        inschrijving, job = _find(state, doel, id)
+    def show(request: Request, state: CurrentState, wie: Ingelogd, id: str, status: str = "") -> Response:
+        inschrijving, job = _find(state, wie, doel, id)
         if job.status != JobStatus.DONE:
             terug = (f"/{doel}", doel.capitalize())
             return progress_page(request, job, inschrijving.naam, terug, houdt=False)
@@ -80,53 +87,55 @@ def make_router(doel: str) -> APIRouter:
         return _report(request, state, inschrijving, status if status in STATUSSEN else "")
 
     @router.get("/{id}/stand")
-    def progress(request: Request, state: CurrentState, id: str) -> Response:
-        return progress_part(request, _find(state, doel, id)[1])
+    def progress(request: Request, state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        return progress_part(request, _find(state, wie, doel, id, deel="stand")[1])
 
     @router.post("/{id}/stop")
-    def stop(state: CurrentState, id: str) -> Response:
-        state.pool.stop(_find(state, doel, id)[1].id, hard=True)
+    def stop(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, soort, id, "stop") as session:
+            job = _get(session, doel, id)[1]
+        state.pool.stop(job.id, hard=True)
         return see_other(f"/{doel}/{id}")
 
     @router.post("/{id}/opnieuw")
-    def again(state: CurrentState, id: str) -> Response:
-        if not _find(state, doel, id)[1].active:
-            with state.database.session() as session:
-                jobs.add(session, "inschrijving", id)
-            state.pool.wake()
+    def again(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, soort, id, "opnieuw") as session:
+            if not _get(session, doel, id)[1].active:
+                jobs.add(session, wie.organisatie_id, "inschrijving", id)
+        state.pool.wake()
         return see_other(f"/{doel}/{id}")
 
     @router.post("/{id}/verwijderen")
-    def remove(state: CurrentState, id: str) -> Response:
-        _, job = _find(state, doel, id)
-        if job.active:
-            state.pool.stop(job.id, hard=True)
-        with state.database.session() as session:
+    def remove(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, soort, id) as session:
+            inschrijving, job = _get(session, doel, id)
             jobs.remove_of(session, id)
-            session.delete(inschrijvingen.get(session, id))
+            session.delete(inschrijving)
+        if job.active:
+            state.pool.kill(job.id)
         state.opslag.remove("inschrijving", id)
         return see_other(f"/{doel}?verwijderd=1")
 
     @router.get("/{id}/rapport.json")
-    def report_json(state: CurrentState, id: str) -> Response:
-        map_ = _done(state, doel, id)[1]
+    def report_json(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        map_ = _done(state, wie, doel, id, Handeling.UITVOEREN, "rapport")[1]
         return FileResponse(map_.map / "rapport.json", media_type="application/json", filename="rapport.json")
 
     @router.get("/{id}/rapport.html")
-    def report_html(state: CurrentState, id: str) -> Response:
-        map_ = _done(state, doel, id)[1]
+    def report_html(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        map_ = _done(state, wie, doel, id, Handeling.UITVOEREN, "rapport")[1]
         # As a download only: the standalone page carries its own styles, which our pages forbid.
         headers = {"Content-Disposition": 'attachment; filename="rapport.html"'}
         return HTMLResponse(to_html(map_.rapport()), headers=headers)
 
     @router.get("/{id}/passage/{sleutel}")
-    def passage(request: Request, state: CurrentState, id: str, sleutel: str) -> Response:
-        inschrijving, map_ = _done(state, doel, id)
+    def passage(request: Request, state: CurrentState, wie: Ingelogd, id: str, sleutel: str) -> Response:
+        inschrijving, map_ = _done(state, wie, doel, id, deel=f"passage {sleutel}")
         return _passage(request, inschrijving, map_, sleutel)
 
     @router.get("/{id}/pagina/{bestand}/{pagina}.png")
-    def page_picture(state: CurrentState, id: str, bestand: int, pagina: int) -> Response:
-        inschrijving, map_ = _done(state, doel, id)
+    def page_picture(state: CurrentState, wie: Ingelogd, id: str, bestand: int, pagina: int) -> Response:
+        inschrijving, map_ = _done(state, wie, doel, id, deel=f"bestand {bestand}, pagina {pagina}")
         rij = next((b for b in inschrijving.bestanden if b.nummer == bestand), None)
         if rij is None or not 1 <= pagina <= 100_000:
             raise HTTPException(404)
@@ -139,41 +148,54 @@ def make_router(doel: str) -> APIRouter:
 def _overview(
     request: Request,
     state: State,
+    wie: Wie,
     doel: str,
     fouten: tuple[Veldfout, ...] = (),
     melding: str = "",
     status: int = 200,
 ) -> Response:
-    with state.database.session() as session:
+    with state.toegang.lezen(wie, SOORTEN[doel], deel="lijst") as session:
         regels = inschrijvingsregels(session, doel)
     return render(request, Inschrijvingsoverzicht(doel, regels, fouten, melding), status)
 
 
-def _take_in(state: State, doel: str, uploads: list[UploadFile]) -> str:
-    with state.opslag.received(uploads) as paden, state.database.session() as session:
-        inschrijving = inschrijvingen.add(session, doel, paden[0].stem)
+def _take_in(state: State, wie: Wie, doel: str, uploads: list[UploadFile]) -> str:
+    with (
+        state.opslag.received(uploads) as paden,
+        state.toegang.wijzigen(wie, Handeling.MAKEN, SOORTEN[doel]) as session,
+    ):
+        inschrijving = inschrijvingen.add(session, wie.organisatie_id, doel, paden[0].stem)
+        noem(session, inschrijving.id)
         map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
         try:
             inschrijvingen.set_files(inschrijving, map_.neem_op(paden))
         except InvoerFout:
             state.opslag.remove("inschrijving", inschrijving.id)
             raise
-        jobs.add(session, "inschrijving", inschrijving.id)
+        jobs.add(session, wie.organisatie_id, "inschrijving", inschrijving.id)
     state.pool.wake()
     return inschrijving.id
 
 
-def _find(state: State, doel: str, id: str) -> tuple[Inschrijving, Job]:
-    with state.database.session() as session:
-        inschrijving, job = inschrijvingen.get(session, id), jobs.of_subject(session, id)
-        if inschrijving is None or job is None or inschrijving.doel != doel:
-            raise HTTPException(404)
-        _ = inschrijving.bestanden  # loaded while the session is open
+def _find(
+    state: State, wie: Wie, doel: str, id: str, handeling: Handeling = Handeling.LEZEN, deel: str = ""
+) -> tuple[Inschrijving, Job]:
+    with state.toegang.lezen(wie, SOORTEN[doel], id, deel, handeling) as session:
+        return _get(session, doel, id)
+
+
+def _get(session: Session, doel: str, id: str) -> tuple[Inschrijving, Job]:
+    inschrijving, job = inschrijvingen.get(session, id), jobs.of_subject(session, id)
+    if inschrijving is None or job is None or inschrijving.doel != doel:
+        raise HTTPException(404)
+    _ = inschrijving.bestanden  # loaded while the session is open
     return inschrijving, job
 
 
-def _done(state: State, doel: str, id: str) -> tuple[Inschrijving, Inschrijvingsmap]:
-    inschrijving, job = _find(state, doel, id)
+def _done(
+    state: State, wie: Wie, doel: str, id: str, handeling: Handeling = Handeling.LEZEN, deel: str = ""
+) -> tuple[Inschrijving, Inschrijvingsmap]:
+    inschrijving, job = _find(state, wie, doel, id, handeling, deel)
     if job.status != JobStatus.DONE:
         raise HTTPException(404)
     return inschrijving, Inschrijvingsmap.of(state.settings, id)

@@ -6,9 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import FileResponse, JSONResponse, Response
+from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import InvoerFout
+from web.access import Handeling, Soort, Wie, noem
+from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.plaatsing import Plaatsingsoverzicht, Planpagina
 from web.models import Job, JobStatus, Plaatsingsronde
@@ -26,15 +29,16 @@ LANGST = 600
 
 
 @router.get("")
-def overview(request: Request, state: CurrentState, verwijderd: bool = False) -> Response:
+def overview(request: Request, state: CurrentState, wie: Ingelogd, verwijderd: bool = False) -> Response:
     melding = "De ronde is verwijderd." if verwijderd else ""
-    return _overview(request, state, melding=melding)
+    return _overview(request, state, wie, melding=melding)
 
 
 @router.post("")
 def upload(
     request: Request,
     state: CurrentState,
+    wie: Ingelogd,
     bestanden: Annotated[list[UploadFile] | None, File()] = None,
     naam: Annotated[str, Form()] = "",
     seconden: Annotated[str, Form()] = "",
@@ -48,24 +52,25 @@ def upload(
         fouten.append(Veldfout("bestanden", "Kies de bestanden van de regio, of een zip waar ze in zitten."))
     if not fouten:
         try:
-            return see_other(f"/plaatsing/{_take_in(state, gekozen, naam, int(tijd))}")
+            return see_other(f"/plaatsing/{_take_in(state, wie, gekozen, naam, int(tijd))}")
         except InvoerFout as fout:
             fouten += [Veldfout("bestanden", regel) for regel in fout.fouten or (str(fout),)]
-    return _overview(request, state, tuple(fouten), naam, seconden, status=422)
+    return _overview(request, state, wie, tuple(fouten), naam, seconden, status=422)
 
 
 @router.post("/voorbeeld")
-def example(state: CurrentState) -> Response:
-    with state.database.session() as session:
-        ronde = rondes.add(session, REGIO, state.settings.solve_seconds, demo=True)
-        jobs.add(session, "plaatsing", ronde.id)
+def example(state: CurrentState, wie: Ingelogd) -> Response:
+    with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.RONDE) as session:
+        ronde = rondes.add(session, wie.organisatie_id, REGIO, state.settings.solve_seconds, demo=True)
+        noem(session, ronde.id)
+        jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
     state.pool.wake()
     return see_other(f"/plaatsing/{ronde.id}")
 
 
 @router.get("/{ronde_id}")
-def show(request: Request, state: CurrentState, ronde_id: str) -> Response:
-    ronde, job = _find(state, ronde_id)
+def show(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    ronde, job = _find(state, wie, ronde_id)
     if job.status != JobStatus.DONE:
         return progress_page(request, job, ronde.naam, ("/plaatsing", "Plaatsing"), houdt=True)
     from matcher import read_folder, read_plan
@@ -80,49 +85,49 @@ def show(request: Request, state: CurrentState, ronde_id: str) -> Response:
 
 
 @router.get("/{ronde_id}/stand")
-def progress(request: Request, state: CurrentState, ronde_id: str) -> Response:
-    return progress_part(request, _find(state, ronde_id)[1])
+def progress(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    return progress_part(request, _find(state, wie, ronde_id, deel="stand")[1])
 
 
 @router.post("/{ronde_id}/stop")
-def stop(state: CurrentState, ronde_id: str) -> Response:
-    _, job = _find(state, ronde_id)
+def stop(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.RONDE, ronde_id, "stop") as session:
+        job = _get(session, ronde_id)[1]
     state.pool.stop(job.id, hard=False)
     return see_other(f"/plaatsing/{ronde_id}")
 
 
 @router.post("/{ronde_id}/opnieuw")
-def again(state: CurrentState, ronde_id: str) -> Response:
-    _, job = _find(state, ronde_id)
-    if not job.active:
-        with state.database.session() as session:
-            jobs.add(session, "plaatsing", ronde_id)
-        state.pool.wake()
+def again(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.RONDE, ronde_id, "opnieuw") as session:
+        if not _get(session, ronde_id)[1].active:
+            jobs.add(session, wie.organisatie_id, "plaatsing", ronde_id)
+    state.pool.wake()
     return see_other(f"/plaatsing/{ronde_id}")
 
 
 @router.post("/{ronde_id}/verwijderen")
-def remove(state: CurrentState, ronde_id: str) -> Response:
-    _, job = _find(state, ronde_id)
-    if job.active:
-        state.pool.stop(job.id, hard=True)
-    with state.database.session() as session:
+def remove(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, Soort.RONDE, ronde_id) as session:
+        ronde, job = _get(session, ronde_id)
         jobs.remove_of(session, ronde_id)
-        session.delete(rondes.get(session, ronde_id))
+        session.delete(ronde)
+    if job.active:
+        state.pool.kill(job.id)
     state.opslag.remove("plaatsing", ronde_id)
     return see_other("/plaatsing?verwijderd=1")
 
 
 @router.get("/{ronde_id}/plan.json")
-def download(state: CurrentState, ronde_id: str) -> Response:
-    _done(state, ronde_id)
+def download(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    _done(state, wie, ronde_id, Handeling.UITVOEREN)
     pad = Rondemap.of(state.settings, ronde_id).plan
     return FileResponse(pad, media_type="application/json", filename="plan.json")
 
 
 @router.get("/{ronde_id}/kaart.geojson")
-def map_points(state: CurrentState, ronde_id: str) -> Response:
-    _done(state, ronde_id)
+def map_points(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    _done(state, wie, ronde_id, Handeling.LEZEN)
     from matcher import read_folder, read_plan
     from web.services.planbeeld import als_geojson, maak_planbeeld
 
@@ -134,27 +139,29 @@ def map_points(state: CurrentState, ronde_id: str) -> Response:
 def _overview(
     request: Request,
     state: State,
+    wie: Wie,
     fouten: tuple[Veldfout, ...] = (),
     naam: str = "",
     seconden: str = "",
     melding: str = "",
     status: int = 200,
 ) -> Response:
-    with state.database.session() as session:
+    with state.toegang.lezen(wie, Soort.RONDE, deel="lijst") as session:
         regels = plaatsingsregels(session)
     seconden = seconden or str(state.settings.solve_seconds)
     return render(request, Plaatsingsoverzicht(regels, fouten, naam, seconden, melding), status)
 
 
-def _take_in(state: State, uploads: list[UploadFile], naam: str, seconden: int) -> str:
+def _take_in(state: State, wie: Wie, uploads: list[UploadFile], naam: str, seconden: int) -> str:
     with state.opslag.received(uploads) as paden:
         invoer = neem_map_op(paden, _workdir(paden))
-        with state.database.session() as session:
-            ronde = rondes.add(session, naam.strip()[:80] or "Eigen regio", seconden)
+        with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.RONDE) as session:
+            ronde = rondes.add(session, wie.organisatie_id, naam.strip()[:80] or "Eigen regio", seconden)
+            noem(session, ronde.id)
             doel = Rondemap.of(state.settings, ronde.id)
             doel.map.mkdir(parents=True)
             shutil.move(invoer, doel.invoer)
-            jobs.add(session, "plaatsing", ronde.id)
+            jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
     state.pool.wake()
     return ronde.id
 
@@ -165,14 +172,20 @@ def _workdir(paden: list[Path]) -> Path:
     return werkmap
 
 
-def _find(state: State, ronde_id: str) -> tuple[Plaatsingsronde, Job]:
-    with state.database.session() as session:
-        ronde, job = rondes.get(session, ronde_id), jobs.of_subject(session, ronde_id)
+def _find(
+    state: State, wie: Wie, ronde_id: str, handeling: Handeling = Handeling.LEZEN, deel: str = ""
+) -> tuple[Plaatsingsronde, Job]:
+    with state.toegang.lezen(wie, Soort.RONDE, ronde_id, deel, handeling) as session:
+        return _get(session, ronde_id)
+
+
+def _get(session: Session, ronde_id: str) -> tuple[Plaatsingsronde, Job]:
+    ronde, job = rondes.get(session, ronde_id), jobs.of_subject(session, ronde_id)
     if ronde is None or job is None:
         raise HTTPException(404)
     return ronde, job
 
 
-def _done(state: State, ronde_id: str) -> None:
-    if _find(state, ronde_id)[1].status != JobStatus.DONE:
+def _done(state: State, wie: Wie, ronde_id: str, handeling: Handeling) -> None:
+    if _find(state, wie, ronde_id, handeling, "plan")[1].status != JobStatus.DONE:
         raise HTTPException(404)

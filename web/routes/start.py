@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from web.auth.huidig import wie_of_niemand
 from web.contexts.start import Startpagina
 from web.rendering import render
 from web.services.overzicht import recente_regels
@@ -18,6 +19,6 @@ VOORBEELDVRAGEN = (
 
 @router.get("/", response_class=HTMLResponse)
 def start(request: Request, state: CurrentState) -> HTMLResponse:
-    with state.database.session() as session:
-        recent = recente_regels(session)
+    wie = wie_of_niemand(request)
+    recent = recente_regels(state.toegang, wie) if wie else ()
     return render(request, Startpagina(recent, VOORBEELDVRAGEN))

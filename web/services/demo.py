@@ -1,21 +1,75 @@
-"""Demo data at the first start: one ronde and one bid for each of the two readers, as background jobs."""
+"""Demo data at the first start: a log-in for each rol, one ronde, and one bid for each of the two readers.
 
-from web.repositories import inschrijvingen, jobs, rondes
+Only on a server that this computer alone can reach, and only where nothing was ever made.
+"""
+
+import json
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from web.auth import wachtwoorden
+from web.models.gebruiker import Rol
+from web.models.organisatie import Organisatiesoort
+from web.repositories import gebruikers, inschrijvingen, jobs, rondes
+from web.settings import Settings
 from web.state import State
 
 REGIO = "Voorbeeldregio"
+AANBIEDER = "Voorbeeldaanbieder"
 INSCHRIJVING = "Voorbeeldinschrijving"
+
+ROLNAMEN = {
+    Rol.COORDINATOR: "Coördinator",
+    Rol.BEOORDELAAR: "Beoordelaar",
+    Rol.HOOFDBEOORDELAAR: "Hoofdbeoordelaar",
+    Rol.INSCHRIJVER: "Inschrijver",
+    Rol.BEHEERDER: "Beheerder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeldlogin:
+    """`rol`: as users call it."""
+
+    rol: str
+    inlognaam: str
+    wachtwoord: str
 
 
 def laad_demo(state: State) -> None:
-    """Only where nothing was ever made; who removed the examples does not get them back."""
-    klaar = state.settings.data / "demo_geladen"
-    if klaar.exists():
+    """Who removed the examples does not get them back."""
+    bestand = _bestand(state.settings)
+    if bestand.exists():
         return
-    with state.database.session() as session:
-        ronde = rondes.add(session, REGIO, state.settings.solve_seconds, demo=True)
-        jobs.add(session, "plaatsing", ronde.id)
-        for doel in ("beoordeling", "zelfcheck"):
-            inschrijving = inschrijvingen.add(session, doel, INSCHRIJVING, demo=True)
-            jobs.add(session, "inschrijving", inschrijving.id)
-    klaar.touch()
+    with state.toegang.systeem() as session:
+        if gebruikers.count(session):
+            return
+        regio = gebruikers.add_organisatie(session, REGIO, Organisatiesoort.REGIO, demo=True)
+        aanbieder = gebruikers.add_organisatie(session, AANBIEDER, Organisatiesoort.AANBIEDER, demo=True)
+        logins = []
+        for rol, rolnaam in ROLNAMEN.items():
+            organisatie = aanbieder if rol is Rol.INSCHRIJVER else regio
+            login = Voorbeeldlogin(rolnaam, rol.value, secrets.token_hex(6))
+            gebruiker = gebruikers.add(session, organisatie, login.inlognaam, rolnaam, frozenset({rol}))
+            gebruikers.set_wachtwoord(session, gebruiker.id, wachtwoorden.hash_van(login.wachtwoord))
+            logins.append(login)
+        ronde = rondes.add(session, regio.id, REGIO, state.settings.solve_seconds, demo=True)
+        jobs.add(session, regio.id, "plaatsing", ronde.id)
+        for doel, eigenaar in (("beoordeling", regio), ("zelfcheck", aanbieder)):
+            inschrijving = inschrijvingen.add(session, eigenaar.id, doel, INSCHRIJVING, demo=True)
+            jobs.add(session, eigenaar.id, "inschrijving", inschrijving.id)
+    bestand.write_text(json.dumps([asdict(login) for login in logins]), encoding="utf-8")
+    bestand.chmod(0o600)
+
+
+def voorbeeldlogins(settings: Settings) -> tuple[Voorbeeldlogin, ...]:
+    """The log-ins of the demo, if this server has one."""
+    bestand = _bestand(settings)
+    if not bestand.exists():
+        return ()
+    return tuple(Voorbeeldlogin(**login) for login in json.loads(bestand.read_text(encoding="utf-8")))
+
+
+def _bestand(settings: Settings) -> Path:
+    return settings.data / "demo_inloggen.json"

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from web.access import Handeling, Soort, Toegang, Wie, mag
 from web.contexts.lijsten import Lijstregel
 from web.models import Inschrijving, Job, JobStatus, Plaatsingsronde
 from web.repositories import inschrijvingen, jobs, rondes
@@ -24,13 +25,16 @@ def inschrijvingsregels(session: Session, doel: str) -> tuple[Lijstregel, ...]:
     return tuple(_inschrijving(session, i) for i in inschrijvingen.recent(session, doel))
 
 
-def recente_regels(session: Session, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
-    """The latest results of all three jobs."""
-    alle = (
-        *plaatsingsregels(session),
-        *inschrijvingsregels(session, "beoordeling"),
-        *inschrijvingsregels(session, "zelfcheck"),
-    )
+def recente_regels(toegang: Toegang, wie: Wie, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
+    """The latest results of the jobs that this person may see."""
+    alle: list[Lijstregel] = []
+    if mag(wie, Handeling.LEZEN, Soort.RONDE):
+        with toegang.lezen(wie, Soort.RONDE, deel="laatste") as session:
+            alle += plaatsingsregels(session)
+    for doel, soort in (("beoordeling", Soort.INSCHRIJVING), ("zelfcheck", Soort.ZELFCHECK)):
+        if mag(wie, Handeling.LEZEN, soort):
+            with toegang.lezen(wie, soort, deel="laatste") as session:
+                alle += inschrijvingsregels(session, doel)
     return tuple(sorted(alle, key=lambda regel: regel.gemaakt, reverse=True)[:hoogstens])
 
 

@@ -1,0 +1,84 @@
+"""Which rol may do what with which kind of record. Read it as the table that it is.
+
+Rows of another organisation are out of sight whatever is allowed here (`grenzen`).
+"""
+
+from enum import StrEnum
+
+from web.access.wie import Wie
+from web.models.gebruiker import Rol
+
+
+class Handeling(StrEnum):
+    LEZEN = "lezen"
+    ZOEKEN = "zoeken"
+    MAKEN = "maken"
+    WIJZIGEN = "wijzigen"
+    VERWIJDEREN = "verwijderen"
+    UITVOEREN = "uitvoeren"
+    """Take out of the system: a download or an export."""
+    OPENEN = "openen"
+    """Open the vault."""
+    BESLUITEN = "besluiten"
+    AANMELDEN = "aanmelden"
+    AFMELDEN = "afmelden"
+
+
+class Soort(StrEnum):
+    RONDE = "plaatsingsronde"
+    INSCHRIJVING = "inschrijving"
+    """A submitted bid, as the assessors read it."""
+    ZELFCHECK = "zelfcheck"
+    """A bidder's own draft."""
+    AANBESTEDING = "aanbesteding"
+    KLUIS = "kluis"
+    BRON = "bron"
+    GEBRUIKER = "gebruiker"
+    ORGANISATIE = "organisatie"
+    LOG = "log"
+    SLEUTEL = "api-sleutel"
+
+
+_LEZEN = frozenset({Handeling.LEZEN, Handeling.ZOEKEN})
+_NEMEN = _LEZEN | {Handeling.UITVOEREN}
+_ALLES = _NEMEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN, Handeling.BESLUITEN}
+_BEHEREN = _LEZEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN}
+
+_BEOORDELAAR = {
+    Soort.INSCHRIJVING: _ALLES,
+    Soort.AANBESTEDING: _LEZEN,
+    Soort.KLUIS: _LEZEN,
+    Soort.BRON: _LEZEN,
+}
+
+RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
+    Rol.COORDINATOR: {Soort.RONDE: _ALLES, Soort.BRON: _LEZEN},
+    Rol.BEOORDELAAR: _BEOORDELAAR,
+    Rol.HOOFDBEOORDELAAR: _BEOORDELAAR
+    | {
+        Soort.AANBESTEDING: _ALLES,
+        Soort.KLUIS: _LEZEN | {Handeling.OPENEN},
+        Soort.BRON: _BEHEREN,
+    },
+    Rol.INSCHRIJVER: {
+        Soort.ZELFCHECK: _ALLES,
+        Soort.AANBESTEDING: _LEZEN,
+        Soort.KLUIS: _NEMEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN},
+        Soort.BRON: _LEZEN,
+    },
+    Rol.BEHEERDER: {
+        Soort.GEBRUIKER: _BEHEREN,
+        Soort.ORGANISATIE: _BEHEREN,
+        Soort.SLEUTEL: _BEHEREN,
+        Soort.LOG: _NEMEN,
+        Soort.BRON: _BEHEREN,
+    },
+}
+
+
+class GeenToegang(Exception):
+    """This person may not do this."""
+
+
+def mag(wie: Wie, handeling: Handeling, soort: Soort) -> bool:
+    return any(handeling in RECHTEN[rol].get(soort, ()) for rol in wie.rollen)

@@ -1,0 +1,73 @@
+"""Opens sessions for people: checks the right, limits the rows, and writes the log."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from web.access.grenzen import begrens
+from web.access.rechten import GeenToegang, Handeling, Soort, mag
+from web.access.wie import Wie
+from web.audit.schrijven import Gebeurtenis, schrijf
+from web.database import Database
+
+_RECORD = "record"
+
+
+class Toegang:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def lezen(
+        self,
+        wie: Wie,
+        soort: Soort,
+        record: str = "",
+        deel: str = "",
+        handeling: Handeling = Handeling.LEZEN,
+    ) -> Iterator[Session]:
+        """A session to read in. That it was read is in the log before anything is shown.
+
+        Raises GeenToegang.
+        """
+        self._vraag(wie, handeling, soort, record)
+        with self._database.session(write=True) as log:
+            schrijf(log, Gebeurtenis(wie, handeling, soort, record, deel))
+        with self._database.session() as session:
+            begrens(session, wie.organisatie_id)
+            yield session
+
+    @contextmanager
+    def wijzigen(
+        self, wie: Wie, handeling: Handeling, soort: Soort, record: str = "", deel: str = ""
+    ) -> Iterator[Session]:
+        """A session to write in. The change and its line in the log are kept together, or neither.
+
+        The id of a new record is told by `noem`. Raises GeenToegang.
+        """
+        self._vraag(wie, handeling, soort, record)
+        with self._database.session(write=True) as session:
+            begrens(session, wie.organisatie_id)
+            session.info[_RECORD] = record
+            yield session
+            session.flush()
+            schrijf(session, Gebeurtenis(wie, handeling, soort, session.info[_RECORD], deel))
+
+    @contextmanager
+    def systeem(self) -> Iterator[Session]:
+        """A session without limits or log, for the machinery: log-ins, jobs, the start. Never for a page."""
+        with self._database.session(write=True) as session:
+            yield session
+
+    def _vraag(self, wie: Wie, handeling: Handeling, soort: Soort, record: str) -> None:
+        if mag(wie, handeling, soort):
+            return
+        with self._database.session(write=True) as session:
+            schrijf(session, Gebeurtenis(wie, handeling, soort, record, gelukt=False))
+        raise GeenToegang(f"{handeling} {soort}")
+
+
+def noem(session: Session, record: str) -> None:
+    """Tell the log which record this session made."""
+    session.info[_RECORD] = record

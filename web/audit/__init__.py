@@ -1,0 +1,1 @@
+"""The log of what people did: written with what it records, chained by hashes, never changed."""

@@ -1,0 +1,1 @@
+"""Doors: who somebody is. What they may do is `web.access`."""

@@ -1,0 +1,40 @@
+"""The person behind a request, as a parameter of a route: `wie: Ingelogd`."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from web.access.wie import Wie
+from web.auth.sessies import herken
+from web.state import State
+
+COOKIE = "__Host-thuisplek"
+"""Browsers take a cookie of this name only over https (or from this computer), for this host alone."""
+
+
+class NietIngelogd(Exception):
+    """The page is for people who are logged in."""
+
+
+def wie_of_niemand(request: Request) -> Wie | None:
+    """Who is logged in; looked up once a request."""
+    if not hasattr(request.state, "wie"):
+        state: State = request.app.state.thuisplek
+        geheim = request.cookies.get(COOKIE)
+        adres = request.client.host if request.client else ""
+        request.state.verzoek = secrets.token_hex(8)
+        request.state.wie = herken(state.database, geheim, adres, request.state.verzoek) if geheim else None
+    wie: Wie | None = request.state.wie
+    return wie
+
+
+def ingelogd(request: Request) -> Wie:
+    wie = wie_of_niemand(request)
+    if wie is None:
+        raise NietIngelogd
+    return wie
+
+
+Ingelogd = Annotated[Wie, Depends(ingelogd)]
+"""Sends who is not logged in to the log-in page."""

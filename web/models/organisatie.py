@@ -1,0 +1,24 @@
+"""A region (that buys care and places jeugdigen) or an aanbieder (that bids)."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from web.models.base import Base, new_id, now
+
+
+class Organisatiesoort(StrEnum):
+    REGIO = "regio"
+    AANBIEDER = "aanbieder"
+
+
+class Organisatie(Base):
+    __tablename__ = "organisaties"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    naam: Mapped[str]
+    soort: Mapped[str]
+    """An Organisatiesoort."""
+    demo: Mapped[bool] = mapped_column(default=False)
+    gemaakt: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,50 @@
+"""Queries on organisations, people who can log in, and their passwords."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from web.models.gebruiker import Gebruiker, Rol
+from web.models.organisatie import Organisatie, Organisatiesoort
+from web.models.wachtwoord import Wachtwoord
+
+
+def add_organisatie(session: Session, naam: str, soort: Organisatiesoort, demo: bool = False) -> Organisatie:
+    organisatie = Organisatie(naam=naam, soort=soort.value, demo=demo)
+    session.add(organisatie)
+    session.flush()
+    return organisatie
+
+
+def organisatie_by_naam(session: Session, naam: str) -> Organisatie | None:
+    return session.scalars(select(Organisatie).where(Organisatie.naam == naam)).first()
+
+
+def add(
+    session: Session, organisatie: Organisatie, inlognaam: str, naam: str, rollen: frozenset[Rol]
+) -> Gebruiker:
+    gebruiker = Gebruiker(
+        organisatie=organisatie, inlognaam=inlognaam.lower(), naam=naam, rollen=sorted(rollen)
+    )
+    session.add(gebruiker)
+    session.flush()
+    return gebruiker
+
+
+def get(session: Session, gebruiker_id: str) -> Gebruiker | None:
+    return session.get(Gebruiker, gebruiker_id)
+
+
+def by_inlognaam(session: Session, inlognaam: str) -> Gebruiker | None:
+    return session.scalars(select(Gebruiker).where(Gebruiker.inlognaam == inlognaam.strip().lower())).first()
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Gebruiker)) or 0
+
+
+def wachtwoord(session: Session, gebruiker_id: str) -> Wachtwoord | None:
+    return session.get(Wachtwoord, gebruiker_id)
+
+
+def set_wachtwoord(session: Session, gebruiker_id: str, hash_: str, *, eenmalig: bool = False) -> None:
+    session.merge(Wachtwoord(gebruiker_id=gebruiker_id, hash=hash_, eenmalig=eenmalig))
