@@ -17,20 +17,22 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.55
 """Least confidence for an answer."""
 
-BASIS = -1.13
+BASIS = -2.29
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.49,
-    onbekend_ding=-1.83,
-    ander_getal=-0.40,
-    ontbrekend_ding=-1.49,
+    alles_gedekt=1.32,
+    vraagvorm=2.00,
+    onbekend_ding=-1.53,
+    ander_getal=-0.26,
+    ontbrekend_ding=-1.54,
     massa=0.54,
-    score=0.88,
-    voorsprong=1.21,
-    zonder_cijfer=-2.82,
-    zonder_kern=-1.41,
-    zonder_aantal=-1.82,
-    zonder_naam=-3.95,
-    gebeurd=-3.02,
+    score=1.50,
+    voorsprong=1.20,
+    zonder_cijfer=-2.20,
+    zonder_enig_cijfer=-1.72,
+    zonder_kern=-1.31,
+    zonder_aantal=-1.72,
+    zonder_naam=-2.56,
+    gebeurd=-3.15,
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 
+from knowledge.answers.coverage import Dekking
 from knowledge.answers.kinds import CIJFERS, Vraagsoort, past_bij
 from knowledge.answers.question import Vraag
 from knowledge.answers.ranking import Plaats
@@ -35,6 +36,8 @@ _HAPPENED = re.compile(
 )
 
 
+AS_ASKED = 0.85
+"""How surely a place speaks of a word that people ask for it with."""
 NEAR_PLACES, NEAR_SCORE = 4, 0.75
 """How far down, and how near the first in score, a place with the figure is taken for it."""
 
@@ -44,7 +47,9 @@ class Aanwijzingen:
     """The signs, most from 0 to 1."""
 
     alles_gedekt: float
-    """The share, by weight, of the question's words that the place holds."""
+    """The share, by weight, of the question's words that the place holds, or that people ask for it with."""
+    vraagvorm: float
+    """How well the question as a whole matches one that the place is known to answer."""
     onbekend_ding: float
     """How many things (nouns) the question names that no source speaks of."""
     ander_getal: float
@@ -59,6 +64,8 @@ class Aanwijzingen:
     """How far the place scores above the next one."""
     zonder_cijfer: float
     """1 when a figure is asked and those sentences hold none of that kind."""
+    zonder_enig_cijfer: float
+    """1 when a figure is asked and nothing that the place says holds one of that kind."""
     zonder_kern: float
     """1 when the place lacks the very thing that is asked for by name."""
     zonder_aantal: float
@@ -106,7 +113,9 @@ def aanwijzingen(
 ) -> Aanwijzingen:
     """The signs for the first of the places. `namen`: words that only say which document is meant."""
     place = plaatsen[0]
-    held = dict(zip((w.woord for w in woorden), place.gedekt(), strict=True))
+    cover = Dekking(woorden)
+    asked = [question for candidate in place.kandidaten for question in candidate.fragment.vragen]
+    held = dict(zip((w.woord for w in woorden), _held(cover, place, asked), strict=True))
     telling = [w for w in woorden if not says_little(w.woord) and w.woord not in namen]
     things = set(_things(vraag.tekst))
     known = [w for w in telling if w.groep]
@@ -115,6 +124,7 @@ def aanwijzingen(
     second = plaatsen[1].score if len(plaatsen) > 1 else 0.0
     return Aanwijzingen(
         alles_gedekt=aandeel(telling, [held[w.woord] for w in telling]) if telling else 0.5,
+        vraagvorm=max((cover.frase(question) for question in asked), default=0.0),
         onbekend_ding=min(2.0, sum(_is_thing(w.woord, things) for w in unknown)),
         ander_getal=float(any(w.woord[0].isdigit() and held[w.woord] < 0.5 for w in woorden)),
         ontbrekend_ding=min(
@@ -124,11 +134,22 @@ def aanwijzingen(
         score=place.score,
         voorsprong=min(0.5, place.score - second),
         zonder_cijfer=float(vraag.soort in CIJFERS and not past_bij(vraag.soort, stretch)),
+        zonder_enig_cijfer=float(vraag.soort in CIJFERS and not _anywhere(vraag.soort, place)),
         zonder_kern=float(bool(vraag.kern) and held.get(vraag.kern, 1.0) < 0.5),
         zonder_aantal=float(not _counts(vraag, place)),
         zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch)),
         gebeurd=float(bool(_HAPPENED.search(fold(vraag.tekst)))),
     )
+
+
+def _held(cover: Dekking, place: Plaats, asked: Sequence[str]) -> list[float]:
+    """For each word of the question how surely the place holds it, or the questions that it answers do."""
+    said = cover.van(" ".join(asked))
+    return [max(own, AS_ASKED * other) for own, other in zip(place.gedekt(), said, strict=True)]
+
+
+def _anywhere(soort: Vraagsoort, place: Plaats) -> bool:
+    return any(past_bij(soort, candidate.fragment.tekst) for candidate in place.kandidaten)
 
 
 def _lacks_name(question: str, stretch: str) -> bool:

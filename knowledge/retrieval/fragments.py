@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.sources.passages import Brondocument
+from knowledge.vragen import vragen_bij
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Fragment:
 
 def of_document(document: Brondocument) -> Iterable[Fragment]:
     """The fragments of an imported document."""
-    for passage in document.passages:
+    for passage, asked in zip(document.passages, vragen_bij(document), strict=True):
         title = " – ".join(passage.koppen)
         if passage.soort == "definitie":
             title = f"{defined_term(passage.tekst)} – {title}"
-        yield Fragment(document.bron, passage.vindplaats, title, passage.tekst, passage.soort)
+        yield Fragment(document.bron, passage.vindplaats, title, passage.tekst, passage.soort, vragen=asked)
 
 
 def defined_term(text: str) -> str:
