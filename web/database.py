@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from web.models import Base
+from web import migrations
 
 _WRITE = "write"
+_LOCK = 7_001
+"""Any number will do, as long as it is the migrations' own (see also web.repositories.log)."""
 
 
 class Database:
@@ -24,7 +26,22 @@ class Database:
         self._writers = sessionmaker(self.engine.execution_options(**{_WRITE: True}), expire_on_commit=False)
 
     def create_tables(self) -> None:
-        Base.metadata.create_all(self.engine)
+        """Bring the tables to those of this version; quick where they are. Servers that start at the same
+        moment wait for each other.
+
+        Raises InvoerFout for a database that can't be brought along.
+        """
+        with self.engine.execution_options(**{_WRITE: True}).connect() as connection:
+            if connection.dialect.name == "sqlite":
+                # Not within a transaction, and so before it: a table that is altered is copied, and the old
+                # one may not take along what refers to it.
+                connection.connection.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+                migrations.upgrade(connection)
+            if connection.dialect.name == "sqlite":
+                connection.connection.execute("PRAGMA foreign_keys=ON")
 
     @contextmanager
     def session(self, *, write: bool = False) -> Iterator[Session]:

@@ -1,0 +1,62 @@
+"""Brings a database to the tables of this version, by the revisions in `versions` (Alembic).
+
+`scripts/migration` writes the revisions. tests/web/test_migrations.py holds that they give just what the
+models say, on SQLite and on PostgreSQL.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, inspect
+
+from knowledge.errors import InvoerFout
+
+_FOLDER = Path(__file__).parent
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the database to the newest revision, within the transaction of `connection`.
+
+    Raises InvoerFout for tables that no revision made, and for those of a later version of Thuisplek.
+    """
+    stands = MigrationContext.configure(connection).get_current_heads()
+    if stands == (newest(),):
+        return
+    if not stands and inspect(connection).get_table_names():
+        raise InvoerFout(
+            "Deze database is gemaakt door een proefversie van Thuisplek en kan niet mee naar deze versie. "
+            "Kies een lege database, of een andere map met THUISPLEK_DATA."
+        )
+    try:
+        command.upgrade(config(connection), "head")
+    except CommandError as fout:
+        raise InvoerFout(
+            "Deze database is van een nieuwere versie van Thuisplek. Installeer die versie, of zet een "
+            "back-up van deze versie terug in een lege database."
+        ) from fout
+
+
+@cache
+def newest() -> str:
+    """The id of the newest revision."""
+    head = ScriptDirectory(str(_FOLDER)).get_current_head()
+    assert head
+    return head
+
+
+def config(connection: Connection) -> Config:
+    """How Alembic's commands find our revisions and the database."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    return config
+
+
+def comparing() -> dict[str, Any]:
+    """What Alembic must compare when it holds the tables against the models."""
+    return {"compare_type": True, "compare_server_default": True}

@@ -1,0 +1,224 @@
+"""All tables of the first version; written by scripts/migration, not by hand."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from web.audit import onveranderlijk
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "logregels",
+        sa.Column(
+            "nummer",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("handeling", sa.String(), nullable=False),
+        sa.Column("uitkomst", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("gebruiker", sa.String(), nullable=False),
+        sa.Column("rollen", sa.String(), nullable=False),
+        sa.Column("organisatie_id", sa.String(), nullable=False),
+        sa.Column("namens", sa.String(), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("deel", sa.String(), nullable=False),
+        sa.Column("adres", sa.String(), nullable=False),
+        sa.Column("verzoek", sa.String(), nullable=False),
+        sa.Column("vorige", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("nummer", name=op.f("pk_logregels")),
+    )
+    op.create_index(op.f("ix_logregels_record"), "logregels", ["record"], unique=False)
+    op.create_index(op.f("ix_logregels_soort"), "logregels", ["soort"], unique=False)
+    op.create_table(
+        "organisaties",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisaties")),
+    )
+    op.create_table(
+        "gebruikers",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("organisatie_id", sa.String(), nullable=False),
+        sa.Column("inlognaam", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("rollen", sa.JSON(), nullable=False),
+        sa.Column("actief", sa.Boolean(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisatie_id"], ["organisaties.id"], name=op.f("fk_gebruikers_organisatie_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gebruikers")),
+        sa.UniqueConstraint("inlognaam", name=op.f("uq_gebruikers_inlognaam")),
+    )
+    op.create_index(op.f("ix_gebruikers_organisatie_id"), "gebruikers", ["organisatie_id"], unique=False)
+    op.create_table(
+        "inschrijvingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("doel", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("knockouts", sa.Integer(), nullable=True),
+        sa.Column("aandachtspunten", sa.Integer(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inschrijvingen")),
+    )
+    op.create_index(op.f("ix_inschrijvingen_eigenaar_id"), "inschrijvingen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_inschrijvingen_gedeeld_met_id"), "inschrijvingen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "jobs",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("errors", sa.String(), nullable=False),
+        sa.Column("stop_requested", sa.Boolean(), nullable=False),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("started", sa.DateTime(), nullable=True),
+        sa.Column("ended", sa.DateTime(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["eigenaar_id"], ["organisaties.id"], name=op.f("fk_jobs_eigenaar_id")),
+        sa.ForeignKeyConstraint(["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_jobs_gedeeld_met_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
+    )
+    op.create_index(op.f("ix_jobs_eigenaar_id"), "jobs", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_jobs_gedeeld_met_id"), "jobs", ["gedeeld_met_id"], unique=False)
+    op.create_index(op.f("ix_jobs_status"), "jobs", ["status"], unique=False)
+    op.create_index(op.f("ix_jobs_subject_id"), "jobs", ["subject_id"], unique=False)
+    op.create_table(
+        "plaatsingsrondes",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("seconden", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("geplaatst", sa.Integer(), nullable=True),
+        sa.Column("niet_geplaatst", sa.Integer(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_plaatsingsrondes_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_plaatsingsrondes_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plaatsingsrondes")),
+    )
+    op.create_index(
+        op.f("ix_plaatsingsrondes_eigenaar_id"), "plaatsingsrondes", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_plaatsingsrondes_gedeeld_met_id"), "plaatsingsrondes", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "registerrijen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("sleutel", sa.String(), nullable=False),
+        sa.Column("velden", sa.JSON(), nullable=False),
+        sa.Column("gewijzigd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_registerrijen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_registerrijen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerrijen")),
+        sa.UniqueConstraint("eigenaar_id", "soort", "sleutel", name=op.f("uq_registerrijen_eigenaar_id")),
+    )
+    op.create_index(op.f("ix_registerrijen_eigenaar_id"), "registerrijen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_registerrijen_gedeeld_met_id"), "registerrijen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "registerwijzigingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("rij_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("gebruiker", sa.String(), nullable=False),
+        sa.Column("veld", sa.String(), nullable=False),
+        sa.Column("oud", sa.String(), nullable=False),
+        sa.Column("nieuw", sa.String(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_registerwijzigingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_registerwijzigingen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerwijzigingen")),
+    )
+    op.create_index(
+        op.f("ix_registerwijzigingen_eigenaar_id"), "registerwijzigingen", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_registerwijzigingen_gedeeld_met_id"), "registerwijzigingen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(op.f("ix_registerwijzigingen_rij_id"), "registerwijzigingen", ["rij_id"], unique=False)
+    op.create_table(
+        "ingediende_bestanden",
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("nummer", sa.Integer(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("opslagnaam", sa.String(), nullable=False),
+        sa.Column("grootte", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_ingediende_bestanden_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("inschrijving_id", "nummer", name=op.f("pk_ingediende_bestanden")),
+    )
+    op.create_table(
+        "sessies",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("gezien", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_sessies_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_sessies")),
+    )
+    op.create_index(op.f("ix_sessies_gebruiker_id"), "sessies", ["gebruiker_id"], unique=False)
+    op.create_table(
+        "wachtwoorden",
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("eenmalig", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_wachtwoorden_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_wachtwoorden")),
+    )
+    onveranderlijk.bewaak(op.get_bind())
