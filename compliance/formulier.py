@@ -200,6 +200,34 @@ def _los_antwoord(tekst: str) -> bool | None:
     return slot.group(1) == "ja"
 
 
+def antwoord_in_woorden(gegeven: Antwoord, vraag: re.Pattern[str]) -> str:
+    """What stands behind the question: the cells next to it, or the text after its mark or its words."""
+    if gegeven.blok.cellen:
+        cellen = list(gegeven.blok.cellen)
+        eerste = next((n for n, cel in enumerate(cellen) if vraag.search(fold(cel))), 0)
+        return " ".join(cellen[eerste + 1 :])
+    plain = fold(gegeven.tekst)
+    if "?" in plain:
+        return plain.rpartition("?")[2]
+    found = vraag.search(plain)
+    return plain[found.end() :] if found is not None else ""
+
+
+_BEVESTIGT = re.compile(
+    r"\b(?:ja|zeker|akkoord|geregeld|aanwezig|dat doen (?:wij|we)|dat klopt)\b"
+    r"|\b(?:voldoen|voldoet|voldaan|verzekerd|gedekt|dekking|polis)\b"
+)
+_ONTKENT = re.compile(r"\b(?:niet|geen|nog te|nooit|onvoldoende|volgt)\b")
+
+
+def bevestigt(tekst: str) -> bool | None:
+    """An answer in words to "do you meet ...?": "Wij voldoen daaraan", "Onze dekking is € 3.000.000"."""
+    plain = fold(tekst)
+    if _ONTKENT.search(plain):
+        return False
+    return True if _BEVESTIGT.search(plain) else None
+
+
 def datums(tekst: str) -> list[tuple[date, int, int]]:
     """Days named with their year, with their span: (day, begin, end)."""
     if not re.search(r"\d", tekst):

@@ -24,7 +24,7 @@ def main() -> None:
     if keuze.fouten and keuze.naam == "toets":
         parser.error("de passages van toets worden alleen geteld")
     uitkomsten = list(paren(lees(keuze.naam)))
-    telling = Counter((v.status, o.status) for v, o in uitkomsten)
+    telling: Counter[tuple[str, str]] = Counter((v.status, o.status) for v, o in uitkomsten)
     aantal = sum(telling.values())
     goed = sum(n for (label, ons), n in telling.items() if label == ons)
     print(f"{keuze.naam}: {aantal} passages, juist {goed / aantal:.3f}")

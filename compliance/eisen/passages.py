@@ -206,6 +206,9 @@ _GESTAND = re.compile(r"\bgestand\b", re.IGNORECASE)
 
 
 def _draagt(zin: Passage, noot: Blok) -> bool:
+    """Does this sentence bear the mark of the footnote? The reader of the file may know which one does."""
+    if noot.bij:
+        return noot.bij in zin.tekst or (zin.tekst in noot.bij and _TEKEN.search(zin.tekst) is not None)
     pagina, _ = zin.blok.plek(zin.begin + len(zin.tekst))
     if pagina != noot.pagina:
         return False

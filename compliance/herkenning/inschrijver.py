@@ -36,8 +36,13 @@ _IS_ZIN = re.compile(
 )
 """What follows the label is the rest of a sentence, no name: "Inschrijver schrijft in als ..."."""
 _EINDE = re.compile(
-    r"\s+(?:statutaire (?:zetel|vestiging)|rechtsvorm|kvk-?nummer|vestigingsplaats)\b.*", re.IGNORECASE
+    r"\s+(?:statutaire (?:zetel|vestiging)|rechtsvorm|kvk-?nummer|vestigingsplaats|agb-?code)\b.*"
+    r"|[\s,;(]+(?:statutair )?(?:gevestigd|kantoorhoudend|ingeschreven|vertegenwoordigd)\b.*"
+    r"|\s*[,;–|-]\s+(?:kvk|postbus|tel(?:efoon)?|e-?mail)\b.*"
+    r"|\s*[,;–|-]\s+[^,;]*\d[^,;]*,\s*\d{4}\s?[a-z]{2}\b.*",
+    re.IGNORECASE,
 )
+"""What follows the name in one line: seat, address, number of the register, who signs."""
 
 
 def lees_inschrijver(delen: tuple[Deel, ...]) -> str:

@@ -4,7 +4,7 @@ import re
 
 from compliance.dossier import Dossier, Uitslag, uitslag
 from compliance.eisen.zoeker import delen as termdelen
-from compliance.formulier import antwoord, velden, waarde, zichtbaar
+from compliance.formulier import antwoord, antwoord_in_woorden, bevestigt, velden, waarde, zichtbaar
 from compliance.herkenning.percelen import uit_vraag
 from compliance.inschrijving import Deel
 from compliance.stukken.ondertekening import ongetekend
@@ -23,10 +23,15 @@ _GESCHIKT = re.compile(
     r"bedrijfsaansprakelijkheid|verzekerd tegen"
 )
 _IN_ORDE = re.compile(
-    r"\b(?:betaald|voldaan|afgedragen|nagekomen|niet aan de orde|geen sprake|niet van toepassing|n\.?v\.?t)\b"
-    r"|\bgeen (?:\w+ ){0,2}(?:schuld|achterstand|veroordeling|grond)\w*"
+    r"\b(?:betaald|voldaan|afgedragen|nagekomen|nihil|n\.?v\.?t|(?:in|op) orde|op tijd|tijdig|stipt)\b"
+    r"|\b(?:zijn|is|lopen|loopt) (?:\w+ ){0,3}bij\b|\b(?:niet|geen|nooit|niemand|nergens)\b"
 )
-"""An exclusion ground answered in words: "Alles is betaald"."""
+"""An exclusion ground answered in words: "Alles is betaald", "Dat speelt bij ons niet"."""
+_NIET_IN_ORDE = re.compile(
+    r"\bnog (?:niet|geen)\b|\bnog te\b|\bniet (?:\w+ ){0,3}(?:betaald|betalen|voldaan|afgedragen|nagekomen"
+    r"|ingevuld|beantwoord|bekend|op tijd|tijdig)\b|\bvolgt\b"
+    r"|(?<!geen )\b(?:betalingsregeling|betalingsachterstand|achterstand|uitstel)\b"
+)
 _SLOT = re.compile(r"slotverklaring|\bdeel vi\b|naar waarheid|juist en (?:volledig|correct)|valse verklaring")
 _AGB = re.compile(r"\bagb")
 _NOG_NIET = re.compile(r"aangevraagd|in aanvraag|volgt|n\.?t\.?b|nog niet|onbekend|p\.?m\.?$")
@@ -75,7 +80,8 @@ def _gebreken_uea(document: Document) -> list[str]:
         if gegeven is None:
             continue
         if gegeven.waarde is None:
-            if not _IN_ORDE.search(fold(gegeven.tekst)):
+            woorden = fold(antwoord_in_woorden(gegeven, patroon))
+            if not _IN_ORDE.search(woorden) or _NIET_IN_ORDE.search(woorden):
                 open_gronden.append(naam)
         elif gegeven.waarde:
             gebreken.append(f"de uitsluitingsgrond {naam} is van toepassing verklaard (§5.2)")
@@ -86,7 +92,7 @@ def _gebreken_uea(document: Document) -> list[str]:
     geschikt = antwoord([document], _GESCHIKT)
     if geschikt is None:
         gebreken.append("deel IV (geschiktheidseisen) ontbreekt")
-    elif geschikt.waarde is None:
+    elif geschikt.waarde is None and not bevestigt(antwoord_in_woorden(geschikt, _GESCHIKT)):
         gebreken.append("deel IV (geschiktheidseisen) is niet beantwoord")
     if not _SLOT.search(tekst):
         gebreken.append("deel VI (slotverklaringen) ontbreekt")

@@ -51,8 +51,16 @@ _WAARHEID = re.compile(
     r"\balles[^.]{0,90}\bklopt\b|"
     r"(?:antwoorden|gegevens|informatie)[^.]{0,60}\b(?:kloppen|juist zijn|zijn juist)\b"
 )
+# Said more freely it counts only beside what else the statement must say: false data or fair competition.
+_WAARHEID_VRIJ = re.compile(
+    r"\b(?:klopt|kloppen|juist|correct|waar)\b|\b(?:eerlijk|te goeder trouw) (?:\w+ )?(?:ingevuld|geantwoord"
+    r"|beantwoord|opgegeven)"
+)
 _VALS = re.compile(r"\bvals\w*|\bonjuist\w*|\bverzonnen\b|\bvervalst\w*|\bonwaar\w*|\bmisleid\w*")
-_MEDEDINGING = re.compile(r"mededinging|concurrentie")
+_MEDEDINGING = re.compile(
+    r"mededinging|concurren|kartel|prijsafspra"
+    r"|(?:afspraken|afgestemd|overlegd|afstemming)[^.]{0,60}\b(?:andere|mede-?) ?inschrijvers?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,13 @@ def beoordeel_machtiging(dossier: Dossier) -> Uitslag:
     return uitslag("machtiging", "aanwezig", deel.bestand, "Machtiging om te ondertekenen.")
 
 
+def _verklaart_waarheid(plain: str, omgeving: str) -> bool:
+    if _WAARHEID.search(plain):
+        return True
+    zegt_meer = _VALS.search(omgeving) and _MEDEDINGING.search(omgeving)
+    return bool(zegt_meer and _WAARHEID_VRIJ.search(plain) and not plain.endswith("?"))
+
+
 def beoordeel_waarheid(dossier: Dossier) -> Uitslag:
     """The statement of truth, no false data and fair competition (§4.1.5), ticked where it has a box."""
     for deel in (
@@ -224,9 +239,9 @@ def beoordeel_waarheid(dossier: Dossier) -> Uitslag:
         blokken = zichtbaar(deel.document)
         for index, blok in enumerate(blokken):
             plain = fold(blok.tekst)
-            if not _WAARHEID.search(plain) or "opgemaakt" in plain:
-                continue
             omgeving = fold(" ".join(b.tekst for b in blokken[max(0, index - 2) : index + 4]))
+            if not _verklaart_waarheid(plain, omgeving) or "opgemaakt" in plain:
+                continue
             if (
                 re.match(r"^\s*(?:☐|□|\[ ?\])", blok.tekst)
                 or ja_of_nee(blok.cellen[-1] if len(blok.cellen) > 1 else "ja") is False

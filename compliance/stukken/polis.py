@@ -1,10 +1,11 @@
 """Insurance against bedrijfsaansprakelijkheid: at least € 2.000.000 an event (§5.3.2)."""
 
 import re
+from dataclasses import replace
 
 from compliance.bewijs import bewijs
 from compliance.dossier import Dossier, Uitslag, uitslag
-from compliance.formulier import Antwoord, antwoord, velden, zichtbaar
+from compliance.formulier import Antwoord, antwoord, antwoord_in_woorden, bevestigt, velden, zichtbaar
 from compliance.inschrijving import Deel
 from compliance.rapport import Bevinding, Bewijs
 from compliance.stukken.kwaliteit import geldig_tot
@@ -26,7 +27,7 @@ _ANDERE_RUBRIEK = re.compile(
     r"product|vermogensschade|werknemers"
 )
 _PER_GEBEURTENIS = re.compile(r"per (?:gebeurtenis|aanspraak|schade(?:geval|gebeurtenis)?|claim|voorval)")
-_EIGEN_RISICO = re.compile(r"eigen risico\W*(?:\w+\W+){0,4}$")
+_EIGEN_RISICO = re.compile(r"eigen risico[^\d€]{0,40}€?\s*$")
 _RECHTSVORM = frozenset(
     {"stichting", "vereniging", "cooperatie", "coop", "bv", "vof", "nv", "maatschap", "eenmanszaak", "van"}
 )
@@ -39,6 +40,8 @@ def beoordeel_polis(dossier: Dossier) -> Uitslag:
     nodig = float(next((n.waarde for n in dossier.stuk(_SLEUTEL).normen), "2000000"))
     delen = dossier.delen(_SLEUTEL)
     gezegd = antwoord(dossier.documenten("uea"), _VRAAG)
+    if gezegd is not None and gezegd.waarde is None:
+        gezegd = replace(gezegd, waarde=bevestigt(antwoord_in_woorden(gezegd, _VRAAG)))
     if not delen:
         return _alleen_uea(dossier, gezegd, nodig)
     deel = delen[0]
@@ -95,13 +98,17 @@ def _alleen_uea(dossier: Dossier, gezegd: Antwoord | None, nodig: float) -> Uits
             bestand,
             "Het UEA zegt Nee bij de verzekering tegen bedrijfsaansprakelijkheid (§5.3.2).",
         )
-    for veld in velden(dossier.documenten("uea", "invulsjabloon"), _BEDRAG):
-        bedragen = [h.waarde for h in read_quantities(veld.waarde) if h.soort is Soort.BEDRAG]
+    genoemd = [(antwoord_in_woorden(gezegd, _VRAAG), bestand)]
+    genoemd += [
+        (v.waarde, v.document.bestand) for v in velden(dossier.documenten("uea", "invulsjabloon"), _BEDRAG)
+    ]
+    for tekst, waar in genoemd:
+        bedragen = [h.waarde for h in read_quantities(tekst) if h.soort is Soort.BEDRAG]
         if bedragen and max(bedragen) < nodig:
             return uitslag(
                 _SLEUTEL,
                 "onvolledig",
-                veld.document.bestand,
+                waar,
                 f"Opgegeven dekking {euro(max(bedragen))} per gebeurtenis, lager dan {euro(nodig)} (§5.3.2).",
             )
     return uitslag(

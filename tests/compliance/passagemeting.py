@@ -65,9 +65,7 @@ def _document(tekst: str) -> Document:
     kop = Blok("Toelichting", Soort.KOP, 1, niveau=1)
     cellen = tuple(cel.strip() for cel in tekst.split("|")) if " | " in tekst else ()
     blokken = [
-        Blok(tekst, Soort.TABELRIJ, 1, cellen=cellen, tabel="1")
-        if cellen
-        else Blok(regel, Soort.ALINEA, 1)
+        Blok(tekst, Soort.TABELRIJ, 1, cellen=cellen, tabel="1") if cellen else Blok(regel, Soort.ALINEA, 1)
         for regel in ([tekst] if cellen else tekst.split("\n"))
     ]
     return Document("toelichting.pdf", "pdf", (kop, *blokken), paginas=1)

@@ -15,9 +15,10 @@ def _uea(kop: str, *antwoorden: str, als_regels: bool = False) -> dict[str, Any]
     """The demo UEA with other answers in the table under this column name."""
     uit: list[Any] = []
     for element in BESTANDEN[UEA]:
-        if isinstance(element, Tabel) and element.rijen[0] == ("Grond", "Van toepassing?") and kop == "Grond":
-            rijen = [(vraag, a) for (vraag, _), a in zip(element.rijen[1:], antwoorden, strict=True)]
-        elif isinstance(element, Tabel) and "geschiktheidseisen" in element.rijen[1][0] and kop == "Vraag":
+        if isinstance(element, Tabel) and (element.rijen[0][0], len(element.rijen)) == (
+            kop,
+            1 + len(antwoorden),
+        ):
             rijen = [(vraag, a) for (vraag, _), a in zip(element.rijen[1:], antwoorden, strict=True)]
         else:
             uit.append(element)
@@ -29,8 +30,8 @@ def _uea(kop: str, *antwoorden: str, als_regels: bool = False) -> dict[str, Any]
 @pytest.mark.parametrize(
     ("antwoord", "status"),
     [
-        ("Alles is betaald", "aanwezig"), ("Wij lopen niet achter", "aanwezig"), ("Nooit geweest", "aanwezig"),
-        ("Op orde", "aanwezig"), ("Wij zijn bij", "aanwezig"), ("Dat speelt bij ons niet", "aanwezig"),
+        ("Alles is betaald", "aanwezig"), ("Wij lopen niet achter", "aanwezig"), ("Op orde", "aanwezig"),
+        ("Nooit geweest", "aanwezig"), ("Wij zijn bij", "aanwezig"), ("Dat speelt bij ons niet", "aanwezig"),
         ("", "onvolledig"), ("Wij hebben een betalingsregeling", "onvolledig"), ("Volgt", "onvolledig"),
         ("Nog niet alles is betaald", "onvolledig"),
     ],
@@ -62,7 +63,7 @@ def test_suitability_answered_in_words(
     [
         "Wat wij hebben ingevuld klopt, er staan geen onjuiste gegevens in en er is niets met concurrenten "
         "afgestemd.",
-        "Alles wat hierboven staat is waar. Wij hebben niets vals opgegeven en de mededinging niet verstoord.",
+        "Alles wat hierboven staat is waar. Er is niets vals opgegeven en de mededinging is niet verstoord.",
         "Elk antwoord is waar, er is niets verzonnen en er zijn geen afspraken gemaakt met andere "
         "inschrijvers.",
     ],

@@ -294,6 +294,7 @@ def test_plan_that_skips_a_subject() -> None:
     zonder = vervang(
         "plan_van_aanpak.pdf",
         ("interventies uit de databank van het NJi", "wat ons ligt"),
+        ("Kennis en interventies", "Wat wij doen"),
         ("actuele kennis", "kunde"),
     )
     assert statussen(zonder)["plan_van_aanpak"] == "onvolledig"
