@@ -1,24 +1,95 @@
-"""Settings of the web application, read once from the environment at start."""
+"""Settings of the web application, read once from the environment at start.
+
+A new setting is one field here, with its name in the environment and a sentence for who runs the system.
+docs/instellingen.md lists them; tests/web/test_settings.py holds the two together and tells which line to
+write.
+"""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from knowledge.errors import InvoerFout
 from knowledge.paths import data_folder
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
+Lezer = Callable[[str, str], Any]
+"""Makes the value of a setting from its name and text, or raises InvoerFout."""
+
+
+def _tekst(_: str, tekst: str) -> str:
+    return tekst
+
+
+def _map(_: str, tekst: str) -> Path:
+    return Path(tekst)
+
+
+def _geheel(naam: str, tekst: str) -> int:
+    if not tekst.isdecimal() or int(tekst) == 0:
+        raise InvoerFout(f"{naam} moet een geheel getal boven 0 zijn, niet '{tekst}'.")
+    return int(tekst)
+
+
+def _megabytes(naam: str, tekst: str) -> int:
+    return _geheel(naam, tekst) * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Instelling:
+    """What is known of one setting. `standaard`: in words, what holds when it is not set."""
+
+    naam: str
+    standaard: str
+    uitleg: str
+    lees: Lezer
+
+
+def _instelling(naam: str, standaard: str, uitleg: str, lees: Lezer = _tekst) -> dict[str, Instelling]:
+    return {"instelling": Instelling(naam, standaard, uitleg, lees)}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data`: folder of uploads and, without `database`, of the SQLite database. `max_upload`: bytes of one
-    request's body. `database`: address of a PostgreSQL database."""
+    """`max_upload`: bytes of one request's body. `database`: as its owner wrote it, see `database_url`."""
 
-    data: Path
-    max_upload: int = 100 * 1024 * 1024
-    solve_seconds: int = 20
-    database: str = ""
+    data: Path = field(
+        metadata=_instelling(
+            "THUISPLEK_DATA",
+            "`var` in de map van het programma",
+            "Map voor wat gebruikers inladen of maken, en zonder `DATABASE_URL` ook voor de database.",
+            _map,
+        )
+    )
+    max_upload: int = field(
+        default=100 * 1024 * 1024,
+        metadata=_instelling(
+            "THUISPLEK_MAX_UPLOAD_MB",
+            "100",
+            "Zo groot mag alles samen zijn wat iemand in één keer verstuurt, in MB.",
+            _megabytes,
+        ),
+    )
+    solve_seconds: int = field(
+        default=20,
+        metadata=_instelling(
+            "THUISPLEK_SOLVE_SECONDS",
+            "20",
+            "Zo lang zoekt de computer naar een plan als iemand niets anders kiest, in seconden.",
+            _geheel,
+        ),
+    )
+    database: str = field(
+        default="",
+        metadata=_instelling(
+            "DATABASE_URL",
+            "SQLite in de datamap",
+            "Adres van een PostgreSQL-database: `postgresql://naam:wachtwoord@computer/database`.",
+        ),
+    )
 
     @property
     def database_url(self) -> str:
@@ -29,18 +100,19 @@ class Settings:
         return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.database
 
 
-def from_environment() -> Settings:
-    """What the environment sets, over the standard values (docs/instellingen.md)."""
-    return Settings(
-        data=data_folder(),
-        max_upload=_whole_number("THUISPLEK_MAX_UPLOAD_MB", 100) * 1024 * 1024,
-        solve_seconds=_whole_number("THUISPLEK_SOLVE_SECONDS", 20),
-        database=os.environ.get("DATABASE_URL", ""),
-    )
+def instellingen() -> dict[str, Instelling]:
+    """All settings, by the name of their field."""
+    return {f.name: f.metadata["instelling"] for f in fields(Settings)}
 
 
-def _whole_number(name: str, standard: int) -> int:
-    text = os.environ.get(name, str(standard))
-    if not text.isdecimal() or int(text) == 0:
-        raise InvoerFout(f"{name} moet een geheel getal boven 0 zijn, niet '{text}'.")
-    return int(text)
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """What the environment sets, over the standard values; an empty text counts as not set.
+
+    Raises InvoerFout for a value that can't be.
+    """
+    given = os.environ if environment is None else environment
+    values: dict[str, Any] = {"data": data_folder()}
+    for veld, instelling in instellingen().items():
+        if tekst := given.get(instelling.naam, "").strip():
+            values[veld] = instelling.lees(instelling.naam, tekst)
+    return Settings(**values)

@@ -1,6 +1,7 @@
-"""web serve."""
+"""The command `web`."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -19,3 +20,11 @@ def test_port_taken(capsys: pytest.CaptureFixture[str]) -> None:
         port = taken.getsockname()[1]
         assert main(["serve", "--port", str(port)]) == 2
     assert f"Poort {port} is al in gebruik" in capsys.readouterr().err
+
+
+def test_migrate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("THUISPLEK_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert main(["migrate"]) == 0
+    assert "versie 0001" in capsys.readouterr().out
+    assert (tmp_path / "data" / "thuisplek.sqlite3").exists()
