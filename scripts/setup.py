@@ -115,6 +115,12 @@ def tesseract() -> None:
     debian(("tesseract",), packages, "Tesseract", "de tests van gescande pagina's worden overgeslagen")
 
 
+def postgresql() -> None:
+    """PostgreSQL, which the tests of the database start for themselves (Debian keeps initdb off the PATH)."""
+    programs = ("initdb", "pg_ctlcluster")
+    debian(programs, ("postgresql",), "PostgreSQL", "de tests op PostgreSQL worden overgeslagen")
+
+
 def debian(programs: Iterable[str], packages: Iterable[str], name: str, without: str) -> None:
     """Install Debian's packages where none of `programs` is there, apt is, and we may use it."""
     if any(shutil.which(program) for program in programs):
