@@ -90,6 +90,22 @@ class Settings:
             "Adres van een PostgreSQL-database: `postgresql://naam:wachtwoord@computer/database`.",
         ),
     )
+    bestanden: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_BESTANDEN",
+            "`bestanden` in de datamap",
+            "Plaats voor ingediende inschrijvingen: een map, of een adres zoals `s3://emmer/map` (extra `s3`).",
+        ),
+    )
+    sleutels: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_SLEUTELS",
+            "`sleutels` in de datamap",
+            "Map met de sleutel die de server zelf bewaart. Zet haar op een andere schijf dan de bestanden.",
+        ),
+    )
 
     @property
     def database_url(self) -> str:
