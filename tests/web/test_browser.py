@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,12 +68,19 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-def wait_for_demo(server: str) -> None:
+def log_in(page: Any, server: str, rol: str) -> None:
+    """By the button of the demo's log-in."""
+    page.goto(f"{server}/inloggen")
+    page.get_by_role("button", name=rol, exact=True).click()
+    page.get_by_role("button", name="Uitloggen").wait_for()
+
+
+def wait_for_demo(page: Any, server: str) -> None:
+    """Until what the person on this page sees of the demo is ready."""
     end = time.monotonic() + 120
     while time.monotonic() < end:
-        with urllib.request.urlopen(server, timeout=10) as answer:
-            html = answer.read().decode()
-        if "label--bezig" not in html:
+        page.goto(server)
+        if page.locator(".label--bezig").count() == 0:
             return
         time.sleep(0.5)
     raise AssertionError("the demo data take too long")
@@ -97,18 +103,30 @@ def hold(page: Any, width: int) -> None:
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_pages_are_accessible(server: str, browser: Any, width: int) -> None:
-    wait_for_demo(server)
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+
+    def look_at(*addresses: str) -> None:
+        for address in addresses:
+            page.goto(server + address)
+            hold(page, width)
+
+    look_at("/", "/inloggen")
+    log_in(page, server, "Inschrijver")
+    wait_for_demo(page, server)
+    look_at("/", first_result(page, server, "zelfcheck"))
+    log_in(page, server, "Coördinator")
+    wait_for_demo(page, server)
+    look_at("/", first_result(page, server, "plaatsing"))
+    log_in(page, server, "Beoordelaar")
+    wait_for_demo(page, server)
     report = first_result(page, server, "beoordeling")
-    for address in (
+    look_at(
         "/",
-        first_result(page, server, "plaatsing"),
         report,
         f"{report}/passage/bevinding-2-1",
-        first_result(page, server, "zelfcheck"),
         "/assistent?vraag=Binnen hoeveel weken moet een klacht zijn afgehandeld?",
         "/assistent?eerder=Wat is het tarief van TG5 in perceel 2?&vraag=En in perceel 4?",
         "/assistent?vraag=Wie wint het WK voetbal?",
@@ -117,12 +135,22 @@ def test_pages_are_accessible(server: str, browser: Any, width: int) -> None:
         "/rekentools/intensiteit",
         rekenadres("financieel", rekentool("financieel").voorbeeld),
         rekenadres("kosten", rekentool("kosten").voorbeeld),
-    ):
-        page.goto(server + address)
-        hold(page, width)
+    )
     assert not complaints
-    page.goto(f"{server}/rekentools/intensiteit?reken=1")
-    hold(page, width)
+    look_at("/rekentools/intensiteit?reken=1", "/plaatsing")  # with a form refused, and a page refused
+    context.close()
+
+
+def test_the_cookie_is_kept_from_scripts_and_other_sites(server: str, browser: Any) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    log_in(page, server, "Beheerder")
+    (cookie,) = context.cookies()
+    assert cookie["name"] == "__Host-thuisplek"
+    assert cookie["httpOnly"] and cookie["secure"] and cookie["sameSite"] == "Lax"
+    page.get_by_role("button", name="Uitloggen").click()
+    page.get_by_role("link", name="Inloggen").first.wait_for()
+    assert context.cookies() == []
     context.close()
 
 
@@ -133,6 +161,7 @@ def test_a_conversation_and_a_sum(server: str, browser: Any, javascript: bool) -
     if javascript:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    log_in(page, server, "Coördinator")
     page.goto(f"{server}/assistent")
     page.get_by_role("textbox", name="Uw vraag").focus()
     page.keyboard.type("Wat is het tarief van TG5 in perceel 2?")
@@ -170,13 +199,15 @@ def test_a_conversation_and_a_sum(server: str, browser: Any, javascript: bool) -
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_walk(server: str, browser: Any, javascript: bool) -> None:
-    wait_for_demo(server)
     context = browser.new_context(java_script_enabled=javascript)
     page = context.new_page()
-    page.goto(server)
+    log_in(page, server, "Inschrijver")
     page.get_by_role("link", name="Zelfcheck").last.click()
     page.get_by_role("button", name="Gebruik het voorbeeld").click()
     page.get_by_role("heading", name="Uw lijst voor").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Uitloggen").click()
+    log_in(page, server, "Beoordelaar")
+    wait_for_demo(page, server)
     page.goto(server + first_result(page, server, "beoordeling"))
     page.locator("#filter-strijdig").click()
     page.locator("#filter-strijdig[aria-current]").wait_for()

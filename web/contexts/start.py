@@ -7,11 +7,23 @@ from web.contexts.basis import Pagina
 from web.contexts.lijsten import Lijstregel
 
 
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """A starting point: where it leads, for whom it is, and what one does there."""
+
+    naam: str
+    adres: str
+    voor: str
+    tekst: str
+
+
 @dataclass(frozen=True)
 class Startpagina(Pagina):
-    """The three starting points, the question box and the latest results."""
+    """The starting points (for who is logged in: those of the own rollen), the question box and the latest
+    results."""
 
     sjabloon: ClassVar[str] = "pages/start.html"
+    kaarten: tuple[Kaart, ...]
     recent: tuple[Lijstregel, ...]
     voorbeeldvragen: tuple[str, ...]
 

@@ -75,14 +75,20 @@ def controleer_inschrijving(werk: Werk) -> None:
     from knowledge.documents import read_documents
 
     map_ = Inschrijvingsmap.of(werk.settings, werk.subject_id)
+    with werk.database.session() as session:
+        inschrijving = inschrijvingen.get(session, werk.subject_id)
+        assert inschrijving
+        moet_nog = inschrijving.demo and not inschrijving.bestanden
+    if moet_nog:
+        from compliance.demo import write_demo
+
+        werk.meld("De voorbeeldinschrijving wordt gemaakt.")
+        nieuw = map_.neem_op(write_demo(map_.map / "demo"))
     with werk.database.session(write=True) as session:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
-        if inschrijving.demo and not inschrijving.bestanden:
-            from compliance.demo import write_demo
-
-            werk.meld("De voorbeeldinschrijving wordt gemaakt.")
-            inschrijvingen.set_files(inschrijving, map_.neem_op(write_demo(map_.map / "demo")))
+        if moet_nog:
+            inschrijvingen.set_files(inschrijving, nieuw)
         bestanden = map_.bestanden(inschrijving)
     werk.meld(f"We lezen {len(bestanden)} bestanden.")
     documenten = read_documents(bestanden)
