@@ -24,6 +24,7 @@ from web.routes import (
     inloggen,
     inschrijvingen,
     plaatsing,
+    register,
     rekentools,
     start,
 )
@@ -75,6 +76,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         app.include_router(router)
     for router in (
         plaatsing.router,
+        register.router,
         inschrijvingen.make_router("beoordeling"),
         inschrijvingen.make_router("zelfcheck"),
         assistent.router,

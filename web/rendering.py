@@ -21,6 +21,7 @@ from web.services.datum import dag_kort, moment
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Plaatsing", "/plaatsing", Soort.RONDE),
+    ("Register", "/register", Soort.JEUGDIGE),
     ("Beoordeling", "/beoordeling", Soort.INSCHRIJVING),
     ("Zelfcheck", "/zelfcheck", Soort.ZELFCHECK),
     ("Assistent", "/assistent", None),

@@ -62,11 +62,11 @@ def zet_om(
     gezien = {h.soort for h in herkenningen}
     for soort in VERPLICHT:
         if soort not in gezien:
-            werk.fouten.append(f"Er is geen tabel met {soort} gevonden.")
+            werk.tabelfouten.append(f"Er is geen tabel met {soort} gevonden.")
     for h in herkenningen:
         per_soort[h.soort] += werk.rijen(h)
-    if werk.fouten:
-        raise InvoerFout(*_begrensd(werk.fouten))
+    if werk.tabelfouten:
+        raise InvoerFout(*_begrensd([*werk.tabelfouten, *werk.fouten]))
     bestanden = {
         "instellingen.json": json.dumps(
             {"peildatum": peildatum.isoformat(), "horizon_weken": horizon, "regio": regio}, ensure_ascii=False
@@ -76,7 +76,15 @@ def zet_om(
     for soort, rijen in per_soort.items():
         if rijen or soort in VERPLICHT:
             bestanden[f"{soort}.csv"] = _csv(SOORTEN[soort], (cellen for _, cellen in rijen))
-    probleem = _controle(bestanden, {s: [plek for plek, _ in rijen] for s, rijen in per_soort.items()})
+    plekken = {s: [plek for plek, _ in rijen] for s, rijen in per_soort.items()}
+    try:
+        probleem = _controle(bestanden, plekken)
+    except InvoerFout as fout:
+        # A cell that could not be converted is empty by now: what the check says of its row is no news.
+        later = [regel for regel in fout.fouten if not regel.startswith(tuple(werk.rijen_met_fout))]
+        raise InvoerFout(*_begrensd([*werk.fouten, *later])) from fout
+    if werk.fouten:
+        raise InvoerFout(*_begrensd(werk.fouten))
     return Omzetting(bestanden, probleem, tuple(werk.opmerkingen()))
 
 
@@ -85,9 +93,15 @@ class _Werk:
 
     def __init__(self, kaart: Kaart) -> None:
         self.kaart = kaart
+        self.tabelfouten: list[str] = []
         self.fouten: list[str] = []
+        self.rijen_met_fout: set[str] = set()
         self._geschat = 0
         self._verste_punt = self._verste_grens = 0.0
+
+    def _fout(self, plek: str, tekst: str) -> None:
+        self.fouten.append(tekst)
+        self.rijen_met_fout |= {f"{plek},", f"{plek}:"}
 
     def rijen(self, h: Herkenning) -> list[tuple[str, dict[str, str]]]:
         """(place in the user's file, cells by column of the contract) of each row."""
@@ -98,8 +112,9 @@ class _Werk:
             plek = f"{h.tabel.bron}, rij {nummer}"
             for kop, cel in zip(h.tabel.kop, cellen, strict=False):
                 if not re.fullmatch(r"[\d.,+-]*", cel) and lijkt_bsn(cel):
-                    self.fouten.append(
-                        f"{plek}, kolom {kop}: lijkt een BSN te bevatten. Gebruik een pseudoniem (eis 21)."
+                    self._fout(
+                        plek,
+                        f"{plek}, kolom {kop}: lijkt een BSN te bevatten. Gebruik een pseudoniem (eis 21).",
                     )
             rij = dict.fromkeys(SOORTEN[h.soort], "")
             bron: dict[str, str] = {}
@@ -117,16 +132,16 @@ class _Werk:
         for kop in h.tabel.kop:
             grond = verboden_grond(kop, h.soort == "jeugdigen") if kop in h.onbekend else None
             if grond:
-                self.fouten.append(
+                self.tabelfouten.append(
                     f"{h.tabel.bron}, kolom {kort(kop)}: gegevens over {grond} mogen niet meewegen (eis 21). "
                     "Haal deze kolom uit het bestand."
                 )
         heeft = {k.kolom for k in h.koppelingen}
         for kolom in SOORTEN[h.soort]:
             if kolom not in heeft and kolom not in _MAG_ONTBREKEN[h.soort]:
-                self.fouten.append(f"{h.tabel.bron}: de kolom {kolom} ontbreekt.")
+                self.tabelfouten.append(f"{h.tabel.bron}: de kolom {kolom} ontbreekt.")
         if h.soort != "vastgelegd" and not heeft & {"lat", "pc4", "postcode", "woonplaats"}:
-            self.fouten.append(
+            self.tabelfouten.append(
                 f"{h.tabel.bron}: een kolom met postcode, woonplaats of coördinaten ontbreekt."
             )
 
@@ -137,7 +152,7 @@ class _Werk:
         try:
             return lees(cel)
         except ValueError as fout:
-            self.fouten.append(f"{plek}, kolom {kop}: '{kort(cel)}' {fout}.")
+            self._fout(plek, f"{plek}, kolom {kop}: '{kort(cel)}' {fout}.")
             return ""
 
     def _ligging(self, plek: str, rij: dict[str, str], bron: Mapping[str, str], soort: str) -> None:
@@ -146,7 +161,7 @@ class _Werk:
             try:
                 rij["pc4"] = pc4(bron["postcode"])
             except ValueError as fout:
-                self.fouten.append(f"{plek}, kolom postcode: '{kort(bron['postcode'])}' {fout}.")
+                self._fout(plek, f"{plek}, kolom postcode: '{kort(bron['postcode'])}' {fout}.")
                 return
         if not (rij["lat"] and rij["lon"]):
             gezocht = rij["pc4"] or bron.get("woonplaats", "")
@@ -154,8 +169,8 @@ class _Werk:
             gevonden = gevonden or self.kaart.plek(bron.get("woonplaats", ""))
             if gevonden is None:
                 wat = f"'{kort(gezocht)}' is niet bekend" if gezocht else "postcode en woonplaats zijn leeg"
-                self.fouten.append(
-                    f"{plek}: {wat}. Geef coördinaten, of lees postcodes in met knowledge geo import."
+                self._fout(
+                    plek, f"{plek}: {wat}. Geef coördinaten, of lees postcodes in met knowledge geo import."
                 )
                 return
             rij["lat"], rij["lon"] = f"{gevonden.lat:.5f}", f"{gevonden.lon:.5f}"

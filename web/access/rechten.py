@@ -26,6 +26,8 @@ class Handeling(StrEnum):
 
 class Soort(StrEnum):
     RONDE = "plaatsingsronde"
+    GROEP = "groep"
+    JEUGDIGE = "jeugdige"
     INSCHRIJVING = "inschrijving"
     """A submitted bid, as the assessors read it."""
     ZELFCHECK = "zelfcheck"
@@ -52,7 +54,12 @@ _BEOORDELAAR = {
 }
 
 RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
-    Rol.COORDINATOR: {Soort.RONDE: _ALLES, Soort.BRON: _LEZEN},
+    Rol.COORDINATOR: {
+        Soort.RONDE: _ALLES,
+        Soort.GROEP: _ALLES,
+        Soort.JEUGDIGE: _ALLES,
+        Soort.BRON: _LEZEN,
+    },
     Rol.BEOORDELAAR: _BEOORDELAAR,
     Rol.HOOFDBEOORDELAAR: _BEOORDELAAR
     | {

@@ -20,13 +20,13 @@ from knowledge.errors import InvoerFout
 _FOLDER = Path(__file__).parent
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database to the newest revision, within the transaction of `connection`.
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the database to the newest revision (or to `revision`), within the transaction of `connection`.
 
     Raises InvoerFout for tables that no revision made, and for those of a later version of Thuisplek.
     """
-    stands = MigrationContext.configure(connection).get_current_heads()
-    if stands == (newest(),):
+    stands = current(connection)
+    if stands == newest():
         return
     if not stands and inspect(connection).get_table_names():
         raise InvoerFout(
@@ -34,7 +34,7 @@ def upgrade(connection: Connection) -> None:
             "Kies een lege database, of een andere map met THUISPLEK_DATA."
         )
     try:
-        command.upgrade(config(connection), "head")
+        command.upgrade(config(connection), revision)
     except CommandError as fout:
         raise InvoerFout(
             "Deze database is van een nieuwere versie van Thuisplek. Installeer die versie, of zet een "
@@ -42,12 +42,27 @@ def upgrade(connection: Connection) -> None:
         ) from fout
 
 
+def current(connection: Connection) -> str | None:
+    """The revision that the database is at; None for a database that is empty or not ours."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 @cache
 def newest() -> str:
     """The id of the newest revision."""
-    head = ScriptDirectory(str(_FOLDER)).get_current_head()
+    head = _scripts().get_current_head()
     assert head
     return head
+
+
+def is_ours(revision: str) -> bool:
+    """Whether this version of Thuisplek has that revision."""
+    return revision in {script.revision for script in _scripts().walk_revisions()}
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(_FOLDER))
 
 
 def config(connection: Connection) -> Config:

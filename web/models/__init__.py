@@ -8,6 +8,7 @@ from web.models.job import Job, JobStatus
 from web.models.logregel import Logregel
 from web.models.organisatie import Organisatie, Organisatiesoort
 from web.models.plaatsingsronde import Plaatsingsronde
+from web.models.register import Registerimport, Registerrij, Registersoort, Registerwijziging
 from web.models.sessie import Sessie
 from web.models.wachtwoord import Wachtwoord
 
@@ -23,6 +24,10 @@ __all__ = [
     "Organisatie",
     "Organisatiesoort",
     "Plaatsingsronde",
+    "Registerimport",
+    "Registerrij",
+    "Registersoort",
+    "Registerwijziging",
     "Rol",
     "Sessie",
     "Wachtwoord",

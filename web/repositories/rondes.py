@@ -20,3 +20,7 @@ def get(session: Session, ronde_id: str) -> Plaatsingsronde | None:
 def recent(session: Session, limit: int = 50) -> list[Plaatsingsronde]:
     query = select(Plaatsingsronde).order_by(Plaatsingsronde.gemaakt.desc()).limit(limit)
     return list(session.scalars(query))
+
+
+def all_of(session: Session) -> list[Plaatsingsronde]:
+    return list(session.scalars(select(Plaatsingsronde).order_by(Plaatsingsronde.gemaakt.desc())))

@@ -136,6 +136,29 @@ def upgrade() -> None:
         op.f("ix_plaatsingsrondes_gedeeld_met_id"), "plaatsingsrondes", ["gedeeld_met_id"], unique=False
     )
     op.create_table(
+        "registerimporten",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("bestanden", sa.JSON(), nullable=False),
+        sa.Column("kolommen", sa.JSON(), nullable=False),
+        sa.Column("opmerkingen", sa.JSON(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_registerimporten_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_registerimporten_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerimporten")),
+    )
+    op.create_index(
+        op.f("ix_registerimporten_eigenaar_id"), "registerimporten", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_registerimporten_gedeeld_met_id"), "registerimporten", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
         "registerrijen",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),

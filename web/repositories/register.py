@@ -1,0 +1,66 @@
+"""Queries on the registers of groepen and jeugdigen."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from web.models.register import Registerimport, Registerrij, Registersoort, Registerwijziging
+
+
+def rijen(session: Session, soort: Registersoort) -> list[Registerrij]:
+    query = select(Registerrij).where(Registerrij.soort == soort.value).order_by(Registerrij.sleutel)
+    return list(session.scalars(query))
+
+
+def get(session: Session, soort: Registersoort, rij_id: str) -> Registerrij | None:
+    rij = session.get(Registerrij, rij_id)
+    return rij if rij is not None and rij.soort == soort.value else None
+
+
+def add(
+    session: Session, eigenaar_id: str, soort: Registersoort, sleutel: str, velden: dict[str, str]
+) -> Registerrij:
+    rij = Registerrij(eigenaar_id=eigenaar_id, soort=soort.value, sleutel=sleutel, velden=velden)
+    session.add(rij)
+    session.flush()
+    return rij
+
+
+def add_wijzigingen(session: Session, wijzigingen: Iterable[Registerwijziging]) -> None:
+    session.add_all(wijzigingen)
+
+
+def wijzigingen(session: Session, rij_id: str) -> list[Registerwijziging]:
+    """The latest first."""
+    query = select(Registerwijziging).where(Registerwijziging.rij_id == rij_id)
+    return list(session.scalars(query.order_by(Registerwijziging.tijd.desc(), Registerwijziging.veld)))
+
+
+def remove(session: Session, rij: Registerrij) -> None:
+    """With its history."""
+    session.execute(delete(Registerwijziging).where(Registerwijziging.rij_id == rij.id))
+    session.delete(rij)
+
+
+def add_import(
+    session: Session,
+    eigenaar_id: str,
+    bestanden: dict[str, str],
+    kolommen: list[list[str]],
+    opmerkingen: list[str],
+) -> Registerimport:
+    rij = Registerimport(
+        eigenaar_id=eigenaar_id, bestanden=bestanden, kolommen=kolommen, opmerkingen=opmerkingen
+    )
+    session.add(rij)
+    session.flush()
+    return rij
+
+
+def get_import(session: Session, import_id: str) -> Registerimport | None:
+    return session.get(Registerimport, import_id)
+
+
+def remove_import(session: Session, rij: Registerimport) -> None:
+    session.delete(rij)
