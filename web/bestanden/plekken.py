@@ -73,7 +73,7 @@ class FsspecPlek:
     """A place by its address, for instance s3://bucket/prefix or memory://bestanden."""
 
     def __init__(self, adres: str) -> None:
-        from fsspec.core import url_to_fs  # type: ignore[import-untyped]
+        from fsspec.core import url_to_fs
 
         # Other servers write here too: a list that is remembered would be an old one.
         extra = {"use_listings_cache": False} if adres.startswith("s3:") else {}
