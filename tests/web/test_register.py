@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from matcher.demo import schrijf_demo
 from tests.web.conftest import log_in, state_of
 from web.models import Logregel, Registerrij, Registerwijziging, Rol
+from web.services import registertaal
 
 
 @pytest.fixture
@@ -140,6 +143,25 @@ def test_a_form_keeps_history_and_refuses_what_the_matcher_cannot_read(
     with state_of(coordinator).database.session() as session:
         kept = session.scalars(select(Registerrij).where(Registerrij.sleutel == line["jeugdige_id"])).one()
         assert kept.velden["urgentie"] == "1" and kept.velden["fasen"] == line["fasen"]
+
+
+@given(
+    weken=st.lists(
+        st.tuples(st.sampled_from(["A", "K", "GGZ-C"]), st.integers(1, 80)), min_size=1, max_size=4
+    ),
+    open_eind=st.booleans(),
+    dag=st.dates(date(2020, 1, 1), date(2035, 12, 31)),
+    km=st.integers(0, 999_999),
+)
+def test_what_is_shown_reads_back(weken: list[tuple[str, int]], open_eind: bool, dag: date, km: int) -> None:
+    kept = {
+        "fasen": "|".join(f"{code}:{n}" for code, n in weken) + ("|E:" if open_eind else ""),
+        "start": dag.isoformat(),
+        "max_afstand_km": str(km / 100),
+        "samen_met": "J1|J2",
+    }
+    shown = {column: registertaal.toon(column, value) for column, value in kept.items()}
+    assert registertaal.lees(shown) == (kept, {})
 
 
 def test_add_by_form(coordinator: TestClient, region: dict[str, bytes]) -> None:

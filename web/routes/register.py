@@ -26,12 +26,13 @@ from web.contexts.register import (
     Verschilregel,
     Wijzigingsregel,
 )
-from web.models.register import Registerrij, Registersoort
+from web.models.register import Registerrij, Registersoort, Registerwijziging
 from web.rendering import render
 from web.repositories import jobs, register, rondes
 from web.routes.taken import see_other
 from web.routes.velden import Velden
 from web.services import register as registers
+from web.services import registertaal
 from web.services.plaatsingen import Rondemap
 from web.services.registerimport import Leesfouten, lees
 from web.services.registeruitvoer import dossier, rondes_met
@@ -112,7 +113,10 @@ def preview(
                 v.soort.value,
                 v.sleutel,
                 v.wat,
-                tuple((titel(v.soort, kolom), oud, straks) for kolom, oud, straks in v.velden),
+                tuple(
+                    (titel(v.soort, kolom), registertaal.toon(kolom, oud), registertaal.toon(kolom, straks))
+                    for kolom, oud, straks in v.velden
+                ),
             )
             for v in verschillen[:MEESTE_VERSCHILLEN]
         ),
@@ -203,7 +207,7 @@ def listing(
             Registerregel(
                 f"/register/{naam}/{rij.id}",
                 rij.sleutel,
-                tuple(rij.velden.get(kolom, "").replace("|", ", ") for kolom in LIJSTKOLOMMEN[soort]),
+                tuple(registertaal.toon(kolom, rij.velden.get(kolom, "")) for kolom in LIJSTKOLOMMEN[soort]),
             )
             for rij in getoond
         ),
@@ -252,7 +256,8 @@ def show_row(
         historie = _historie(session, rij)
         aantal = len(rondes_met(session, state.settings, rij.sleutel)) if naam == "jeugdigen" else 0
     melding = "De wijziging is bewaard." if bewaard else ""
-    return _row(request, soort, naam, rij, rij.velden, {}, "", historie, aantal, melding)
+    waarden = {kolom: registertaal.toon(kolom, waarde) for kolom, waarde in rij.velden.items()}
+    return _row(request, soort, naam, rij, waarden, {}, "", historie, aantal, melding)
 
 
 @router.post("/{naam}/{rij_id}")
@@ -314,10 +319,13 @@ def _get(session: Session, soort: Registersoort, rij_id: str) -> Registerrij:
 
 def _historie(session: Session, rij: Registerrij) -> tuple[Wijzigingsregel, ...]:
     soort = Registersoort(rij.soort)
-    return tuple(
-        Wijzigingsregel(w.tijd, w.gebruiker, titel(soort, w.veld) if w.veld else "", w.oud, w.nieuw, w.reden)
-        for w in register.wijzigingen(session, rij.id)
-    )
+    return tuple(_wijzigingsregel(soort, w) for w in register.wijzigingen(session, rij.id))
+
+
+def _wijzigingsregel(soort: Registersoort, w: Registerwijziging) -> Wijzigingsregel:
+    naam = titel(soort, w.veld) if w.veld else ""
+    oud, nieuw = registertaal.toon(w.veld, w.oud), registertaal.toon(w.veld, w.nieuw)
+    return Wijzigingsregel(w.tijd, w.gebruiker, naam, oud, nieuw, w.reden)
 
 
 def _keep(
@@ -327,21 +335,24 @@ def _keep(
     soort = _soort(naam)
     sleutelkolom, *kolommen = registers.KOLOMMEN[soort]
     reden = form.get("reden", "").strip()[:300]
-    velden = {kolom: form.get(kolom, "").strip() for kolom in (sleutelkolom, *kolommen)}
+    verstuurd = {kolom: form.get(kolom, "").strip() for kolom in (sleutelkolom, *kolommen)}
+    velden, fouten = registertaal.lees(verstuurd)
     with state.toegang.lezen(wie, RECHT[soort], rij_id or "") as session:
         rij = _get(session, soort, rij_id) if rij_id else None
         historie = _historie(session, rij) if rij else ()
         alles = registers.huidig(session)
     if rij is not None:
-        velden[sleutelkolom] = rij.sleutel
+        velden[sleutelkolom] = verstuurd[sleutelkolom] = rij.sleutel
     peildatum = registers.maandag(date.today())
-    fouten = registers.controleer_rij(alles, soort, velden[sleutelkolom], velden, peildatum, load_tender())
+    if not fouten:
+        sleutel = velden[sleutelkolom]
+        fouten = registers.controleer_rij(alles, soort, sleutel, velden, peildatum, load_tender())
     if rij is None and velden[sleutelkolom] in alles[soort]:
         fouten[sleutelkolom] = "Deze code staat al in het register."
     if lijkt_bsn(reden):
         fouten["reden"] = registers.GEEN_BSN
     if fouten:
-        return _row(request, soort, naam, rij, velden, fouten, reden, historie, status=422)
+        return _row(request, soort, naam, rij, verstuurd, fouten, reden, historie, status=422)
     handeling = Handeling.WIJZIGEN if rij_id else Handeling.MAKEN
     with state.toegang.wijzigen(wie, handeling, RECHT[soort], rij_id or "") as session:
         if rij_id:

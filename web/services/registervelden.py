@@ -20,13 +20,13 @@ class Kolom:
 
 _WOONVORMEN: tuple[Keuze, ...] = tuple((w, w.replace("_", " ")) for w in WOONVORMEN)
 _VLAG: tuple[Keuze, ...] = (("1", "ja"), ("0", "nee"))
-_LIJST = "Meer dan een? Zet er een | tussen."
-_DATUM = "Bijvoorbeeld 2026-03-01."
+_LIJST = "Meer dan een? Zet er een komma tussen."
+_DATUM = "Bijvoorbeeld 31-12-2026."
 
 _PLEK = {
     "pc4": Kolom("Postcode (vier cijfers)"),
-    "lat": Kolom("Breedtegraad", "Bijvoorbeeld 52.51.", "getal"),
-    "lon": Kolom("Lengtegraad", "Bijvoorbeeld 6.09.", "getal"),
+    "lat": Kolom("Breedtegraad", "Bijvoorbeeld 52,51.", "getal"),
+    "lon": Kolom("Lengtegraad", "Bijvoorbeeld 6,09.", "getal"),
 }
 VELDEN: Mapping[Registersoort, Mapping[str, Kolom]] = {
     Registersoort.GROEP: {
@@ -51,7 +51,9 @@ VELDEN: Mapping[Registersoort, Mapping[str, Kolom]] = {
         **_PLEK,
         "huidige_groep": Kolom("Woont nu in groep", "Code van de groep; leeg als de jeugdige wacht."),
         "start": Kolom("Vroegste start", _DATUM, "datum"),
-        "fasen": Kolom("Fasen", "Zoals H:26|E:40 . Zonder weken loopt de laatste fase door: E:"),
+        "fasen": Kolom(
+            "Fasen", "Bijvoorbeeld: H 26 weken, daarna E. Zonder weken loopt de laatste fase door."
+        ),
         "urgentie": Kolom(
             "Urgentie", soort="keuze", keuzes=(("1", "1, crisis"), ("2", "2, hoog"), ("3", "3, gewoon"))
         ),
