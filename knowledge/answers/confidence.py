@@ -17,22 +17,22 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.55
 """Least confidence for an answer."""
 
-BASIS = -2.29
+BASIS = -2.33
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.32,
-    vraagvorm=2.00,
-    onbekend_ding=-1.53,
-    ander_getal=-0.26,
-    ontbrekend_ding=-1.54,
-    massa=0.54,
-    score=1.50,
-    voorsprong=1.20,
-    zonder_cijfer=-2.20,
-    zonder_enig_cijfer=-1.72,
-    zonder_kern=-1.31,
-    zonder_aantal=-1.72,
-    zonder_naam=-2.56,
-    gebeurd=-3.15,
+    alles_gedekt=1.26,
+    vraagvorm=2.10,
+    onbekend_ding=-1.55,
+    ander_getal=-0.16,
+    ontbrekend_ding=-1.97,
+    massa=0.52,
+    score=1.60,
+    voorsprong=1.32,
+    zonder_cijfer=-2.27,
+    zonder_enig_cijfer=-1.71,
+    zonder_kern=-1.51,
+    zonder_aantal=-1.84,
+    zonder_naam=-2.51,
+    gebeurd=-3.19,
 )
 
 

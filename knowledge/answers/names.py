@@ -93,7 +93,7 @@ class Bronnamen:
         found: list[Noeming] = []
         for match in re.finditer(r"[^\W\d_]+", vraag):
             for word in content_words(match.group()):
-                says = re.search(r"\bvolgens (?:de |het )?$", fold(vraag[: match.start()]))
+                says = _quotes(vraag, match.start(), match.end())
                 for bron, clear in self._named_by(word).items():
                     strength = max(clear, _HINTED * 2 if says and clear >= _HINTED else 0.0)
                     found.append(
@@ -112,6 +112,8 @@ class Bronnamen:
         if len(whole) == 1:
             return {next(iter(whole)): _HINTED if word in self._local else ZEKER}
         partly = [b for b, names in others.items() if any(_kin(word, name) for name in names)]
+        if len(partly) > 1:  # "de strategie" is that of the tender's own region
+            partly = [b for b in partly if b in self.zelfde_regio] or partly
         if not whole and len(partly) == 1:
             return {partly[0]: _HINTED}
         return dict.fromkeys(whole or partly, _HINTED / 2)
@@ -138,6 +140,16 @@ class Bronnamen:
     def _belongs(self, bron: str, other: str) -> bool:
         """Is it the same document, or do both belong to the tender's region."""
         return bron == other or (bron in self.zelfde_regio and other == self._tender.bron)
+
+
+_SAYS = r"(?:denkt|vindt|zegt|schrijft|verwacht|meldt|stelt|noemt|schat)"
+_BEFORE = re.compile(rf"(?:\b(?:volgens|{_SAYS}) (?:de |het )?|\((?:de |het )?)$")
+_AFTER = re.compile(rf"\s{_SAYS}\b")
+
+
+def _quotes(vraag: str, begin: int, eind: int) -> bool:
+    """Does it ask what a document says: "volgens de strategie", "wat verwacht Dalfsen", "(strategie)"."""
+    return bool(_BEFORE.search(fold(vraag[:begin])) or _AFTER.match(fold(vraag[eind:])))
 
 
 def _kin(word: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from knowledge.retrieval.compounds import SHORTEST_PART, Compounds, root
+from knowledge.retrieval.spreektaal import SPREEKTAAL
 from knowledge.retrieval.synonyms import ALGEMENE_SYNONIEMEN
 from knowledge.text.tokens import says_little, stem, tokenise
 
@@ -20,6 +21,8 @@ SYNONYM = 0.85
 COMPOUND = 0.75
 COMPOUND_PART = 0.5
 COMPOUND_OF_SYNONYM = 0.5
+SPOKEN = 0.7
+COMPOUND_OF_SPOKEN = 0.4
 SIBLING = 0.4
 SPELLING = 0.7
 _LARGEST_FAMILY = 12
@@ -63,6 +66,11 @@ class Lexicon:
             add(other, weight)
         for other in self._siblings(word):
             add(other, SIBLING)
+        for term in _spoken().get(stem(word), ()):
+            for other in self._forms_of(term):
+                add(other, SPOKEN)
+            for other in self._compounds(term):
+                add(other, COMPOUND_OF_SPOKEN)
         for synonym in {s for form in _forms(word) for s in _synonyms(self._synonyms, form)}:
             for other in self._forms_of(synonym):
                 add(other, SYNONYM)
@@ -124,6 +132,12 @@ class Lexicon:
 
     def _is_word(self, text: str) -> bool:
         return len(text) > 3 and (text in self.words or says_little(text))
+
+
+@cache
+def _spoken() -> dict[str, tuple[str, ...]]:
+    """Per stem of an everyday word what the field calls it."""
+    return {stem(word): tuple(terms.split()) for word, terms in SPREEKTAAL.items()}
 
 
 Synonyms = dict[str, dict[str, set[str]]]
