@@ -17,22 +17,22 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.55
 """Least confidence for an answer."""
 
-BASIS = -2.33
+BASIS = -2.21
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.26,
-    vraagvorm=2.10,
-    onbekend_ding=-1.55,
-    ander_getal=-0.16,
-    ontbrekend_ding=-1.97,
-    massa=0.52,
-    score=1.60,
+    alles_gedekt=1.35,
+    vraagvorm=1.70,
+    onbekend_ding=-1.58,
+    ander_getal=-0.17,
+    ontbrekend_ding=-1.96,
+    massa=0.49,
+    score=1.28,
     voorsprong=1.32,
-    zonder_cijfer=-2.27,
-    zonder_enig_cijfer=-1.71,
-    zonder_kern=-1.51,
-    zonder_aantal=-1.84,
-    zonder_naam=-2.51,
-    gebeurd=-3.19,
+    zonder_cijfer=-2.35,
+    zonder_enig_cijfer=-1.67,
+    zonder_kern=-1.45,
+    zonder_aantal=-1.67,
+    zonder_naam=-2.40,
+    gebeurd=-2.92,
 )
 
 
