@@ -34,6 +34,9 @@ class Soort(StrEnum):
     """A bidder's own draft."""
     AANBESTEDING = "aanbesteding"
     KLUIS = "kluis"
+    """The vault of a tender, for the region: who hold a key, what came in, the opening."""
+    INZENDING = "inzending"
+    """A bid on its way into the vault, as its bidder sees it."""
     BRON = "bron"
     GEBRUIKER = "gebruiker"
     ORGANISATIE = "organisatie"
@@ -49,7 +52,8 @@ _BEHEREN = _LEZEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN}
 _BEOORDELAAR = {
     Soort.INSCHRIJVING: _ALLES,
     Soort.AANBESTEDING: _LEZEN,
-    Soort.KLUIS: _LEZEN,
+    # Make one's own key, and open together with somebody else: both only for who is named (services).
+    Soort.KLUIS: _LEZEN | {Handeling.MAKEN, Handeling.OPENEN},
     Soort.BRON: _LEZEN,
 }
 
@@ -64,13 +68,12 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
     Rol.HOOFDBEOORDELAAR: _BEOORDELAAR
     | {
         Soort.AANBESTEDING: _ALLES,
-        Soort.KLUIS: _LEZEN | {Handeling.OPENEN},
         Soort.BRON: _BEHEREN,
     },
     Rol.INSCHRIJVER: {
         Soort.ZELFCHECK: _ALLES,
         Soort.AANBESTEDING: _LEZEN,
-        Soort.KLUIS: _NEMEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN},
+        Soort.INZENDING: _NEMEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN},
         Soort.BRON: _LEZEN,
     },
     Rol.BEHEERDER: {
@@ -78,7 +81,7 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
         Soort.ORGANISATIE: _BEHEREN,
         Soort.SLEUTEL: _BEHEREN,
         Soort.LOG: _NEMEN,
-        Soort.BRON: _BEHEREN,
+        Soort.BRON: _LEZEN,
     },
 }
 

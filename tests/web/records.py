@@ -1,0 +1,143 @@
+"""Real records of every kind that an address can name, for the tests of the doors (test_deuren.py).
+
+A new route with a new kind of record: add how to make one to `MAKERS`.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from compliance.controle import judge_documents
+from compliance.demo import write_demo
+from knowledge.catalogue import load_tender
+from knowledge.documents import read_documents
+from matcher import check, read_folder, solve
+from matcher.demo import schrijf_demo
+from web.access import Wie
+from web.models import Inschrijving, JobStatus
+from web.models.register import Registersoort
+from web.repositories import inschrijvingen, jobs, register, rondes
+from web.services import register as registers
+from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.passages import passages
+from web.services.plaatsingen import Rondemap
+from web.settings import Settings
+from web.state import State
+
+
+@dataclass(frozen=True)
+class Voorraad:
+    """A solved ronde and a judged bid, made once and copied for each record."""
+
+    map: Path
+    passage: str
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(self.map)
+
+
+STAM = "0" * 24
+"""The id of the ronde and the bid that are copied."""
+
+
+def maak_voorraad(map_: Path) -> Voorraad:
+    settings = Settings(map_)
+    ronde = Rondemap.of(settings, STAM)
+    ronde.invoer.mkdir(parents=True)
+    schrijf_demo(ronde.invoer, date(2026, 1, 5))
+    probleem = read_folder(ronde.invoer)
+    plan = solve(probleem, seconds=2, workers=1)
+    ronde.bewaar(plan, check(probleem, plan))
+    bod = Inschrijvingsmap.of(settings, STAM)
+    rijen = bod.neem_op(write_demo(bod.map / "demo"))
+    documenten = read_documents(bod.bestanden(Inschrijving(bestanden=rijen)))
+    rapport = judge_documents(documenten)
+    bod.bewaar(rapport, documenten)
+    return Voorraad(map_, next(iter(passages(rapport, load_tender()))).sleutel)
+
+
+Maker = Callable[[State, Voorraad, Wie], dict[str, str]]
+"""Makes a record that belongs to this person's organisation; gives the parameters of its address."""
+
+
+def een_ronde(state: State, voorraad: Voorraad, wie: Wie) -> dict[str, str]:
+    with state.database.session(write=True) as session:
+        ronde = rondes.add(session, wie.organisatie_id, "Ronde", 5)
+        ronde.status, ronde.geplaatst, ronde.niet_geplaatst = "FEASIBLE", 1, 1
+        job = jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
+        job.status = JobStatus.DONE
+    shutil.copytree(Rondemap.of(voorraad.settings, STAM).map, Rondemap.of(state.settings, ronde.id).map)
+    return {"ronde_id": ronde.id}
+
+
+def een_inschrijving(doel: str) -> Maker:
+    def maak(state: State, voorraad: Voorraad, wie: Wie) -> dict[str, str]:
+        bron = Inschrijvingsmap.of(voorraad.settings, STAM)
+        with state.database.session(write=True) as session:
+            bod = inschrijvingen.add(session, wie.organisatie_id, doel, "Bod")
+            map_ = Inschrijvingsmap.of(state.settings, bod.id)
+            inschrijvingen.set_files(bod, map_.neem_op(sorted((bron.map / "demo").iterdir())))
+            job = jobs.add(session, wie.organisatie_id, "inschrijving", bod.id)
+            job.status = JobStatus.DONE
+        for naam in ("teksten.json", "rapport.json"):
+            shutil.copy(bron.map / naam, map_.map / naam)
+        pdf = next(b for b in bod.bestanden if b.opslagnaam.endswith(".pdf"))
+        return {"id": bod.id, "sleutel": voorraad.passage, "bestand": str(pdf.nummer), "pagina": "1"}
+
+    return maak
+
+
+def een_jeugdige(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    kolommen = dict.fromkeys(registers.KOLOMMEN[Registersoort.JEUGDIGE], "")
+    with state.database.session(write=True) as session:
+        rij = register.rijen(session, Registersoort.JEUGDIGE)
+        kolommen[next(iter(kolommen))] = f"P-{len(rij)}"
+        nieuw = registers.voeg_toe(session, wie, Registersoort.JEUGDIGE, kolommen, "")
+    return {"naam": "jeugdigen", "rij_id": nieuw.id}
+
+
+def een_import(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    with state.database.session(write=True) as session:
+        return {"import_id": register.add_import(session, wie.organisatie_id, {}, [], []).id}
+
+
+def geen(**parameters: str) -> Maker:
+    """What everybody may read: no record of anybody."""
+    return lambda state, voorraad, wie: dict(parameters)
+
+
+MAKERS: dict[str, Maker] = {
+    "/plaatsing/{ronde_id}": een_ronde,
+    "/beoordeling/{id}": een_inschrijving("beoordeling"),
+    "/zelfcheck/{id}": een_inschrijving("zelfcheck"),
+    "/register/importeren/{import_id}": een_import,
+    "/register/{naam}/{rij_id}": een_jeugdige,
+    "/register/{naam}": geen(naam="jeugdigen"),
+    "/eisen/{eis_id}": geen(eis_id="12"),
+    "/rekentools/{sleutel}": geen(sleutel="intensiteit"),
+    "/api/v1/rekentools/{sleutel}": geen(sleutel="intensiteit"),
+}
+"""How to make what an address names, by how the address begins; the first that fits counts."""
+
+RECORDPARAMETERS = {"ronde_id", "id", "import_id", "rij_id"}
+"""Parameters that name a record of an organisation. Of another organisation they do not exist."""
+
+
+LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("POST", "/assistent/bronnen"): {"files": {"bestanden": ("waaier.txt", b"1. Begin\n\nTinten groen.\n")}},
+    ("POST", "/assistent/bronnen/verwijderen"): {"data": {"bron": "waaier"}},
+}
+"""What is sent along, where a route would turn away an empty form before it looks at who sends it."""
+
+
+def maker(pad: str) -> Maker | None:
+    """None for an address without parameters."""
+    if "{" not in pad:
+        return None
+    gevonden = next((m for begin, m in MAKERS.items() if pad == begin or pad.startswith(f"{begin}/")), None)
+    assert gevonden, f"tests/web/records.py does not know how to make what {pad} names"
+    return gevonden
