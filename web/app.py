@@ -15,7 +15,9 @@ from web.jobs.pool import JobPool
 from web.middleware.body_limit import BodyLimit
 from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import LoopbackOnly
+from web.middleware.measure import Measure
 from web.middleware.origin import SameOrigin
+from web.observe import logs
 from web.rendering import TEMPLATES
 from web.routes import (
     assistent,
@@ -27,16 +29,24 @@ from web.routes import (
     register,
     rekentools,
     start,
+    toestand,
 )
 from web.routes.api import make_api
 from web.services.assistent import Assistent
 from web.services.demo import laad_demo
 from web.services.opslag import Opslag
-from web.settings import Settings
+from web.settings import Settings, from_environment
 from web.state import State
 
 WARM_AFTER = 3.0
 """Seconds after the start at which the assistant's index is made, if nobody asked before."""
+
+
+def of_environment() -> FastAPI:
+    """The application of one process of `web serve`: settings from its environment, and its own log."""
+    settings = from_environment()
+    logs.configure(settings.log)
+    return create_app(settings)
 
 
 def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> FastAPI:
@@ -72,7 +82,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
-    for router in (start.router, inloggen.router):
+    for router in (start.router, inloggen.router, toestand.router):
         app.include_router(router)
     for router in (
         plaatsing.router,
@@ -96,4 +106,5 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     app.add_middleware(SameOrigin)
     app.add_middleware(LoopbackOnly)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measure)
     return app

@@ -13,6 +13,7 @@ from typing import Any
 
 from knowledge.errors import InvoerFout
 from knowledge.paths import data_folder
+from web.observe.logs import LEVELS
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -36,6 +37,12 @@ def _geheel(naam: str, tekst: str) -> int:
 
 def _megabytes(naam: str, tekst: str) -> int:
     return _geheel(naam, tekst) * 1024 * 1024
+
+
+def _log(naam: str, tekst: str) -> str:
+    if tekst not in LEVELS:
+        raise InvoerFout(f"{naam} moet een zijn van {', '.join(LEVELS)}, niet '{tekst}'.")
+    return tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ class Settings:
         metadata=_instelling(
             "THUISPLEK_BESTANDEN",
             "`bestanden` in de datamap",
-            "Plaats voor ingediende inschrijvingen: een map, of een adres zoals `s3://emmer/map` (extra `s3`).",
+            "Plaats voor ingediende inschrijvingen: een map, of een adres zoals `s3://emmer/map`.",
         ),
     )
     sleutels: str = field(
@@ -104,6 +111,61 @@ class Settings:
             "THUISPLEK_SLEUTELS",
             "`sleutels` in de datamap",
             "Map met de sleutel die de server zelf bewaart. Zet haar op een andere schijf dan de bestanden.",
+        ),
+    )
+
+    log: str = field(
+        default="verzoeken",
+        metadata=_instelling(
+            "THUISPLEK_LOG",
+            "verzoeken",
+            "Wat de server op de foutuitvoer schrijft: `verzoeken` (een regel per verzoek) of `fouten`.",
+            _log,
+        ),
+    )
+    metrics_token: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_METRICS_TOKEN",
+            "geen",
+            "Wie dit meestuurt (`Authorization: Bearer ...`) mag `/metrics` van elders lezen.",
+        ),
+    )
+
+    bewaar_rondes: int = field(
+        default=730,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_RONDES_DAGEN",
+            "730",
+            "Zo lang bewaren we een plaatsingsronde, in dagen na het maken.",
+            _geheel,
+        ),
+    )
+    bewaar_inschrijvingen: int = field(
+        default=730,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_INSCHRIJVINGEN_DAGEN",
+            "730",
+            "Zo lang bewaren we een inschrijving, in dagen, als er bij haar niets anders is gekozen.",
+            _geheel,
+        ),
+    )
+    bewaar_zelfcheck: int = field(
+        default=365,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_ZELFCHECK_DAGEN",
+            "365",
+            "Zo lang bewaren we een concept van een inschrijver, in dagen.",
+            _geheel,
+        ),
+    )
+    bewaar_importen: int = field(
+        default=2,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_IMPORTEN_DAGEN",
+            "2",
+            "Zo lang bewaren we ingelezen bestanden waar nog niemand akkoord op gaf, in dagen.",
+            _geheel,
         ),
     )
 

@@ -1,6 +1,5 @@
 """The person behind a request, as a parameter of a route: `wie: Ingelogd`."""
 
-import secrets
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -23,7 +22,6 @@ def wie_of_niemand(request: Request) -> Wie | None:
         state: State = request.app.state.thuisplek
         geheim = request.cookies.get(COOKIE)
         adres = request.client.host if request.client else ""
-        request.state.verzoek = secrets.token_hex(8)
         request.state.wie = herken(state.database, geheim, adres, request.state.verzoek) if geheim else None
     wie: Wie | None = request.state.wie
     return wie

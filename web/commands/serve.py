@@ -1,38 +1,73 @@
 """web serve: the server of the pages."""
 
 import argparse
+import os
 import socket
+import tempfile
 from typing import Any
 
 from knowledge.errors import InvoerFout
 from web.settings import LOOPBACK, from_environment
+
+_HEALTH_SECONDS = 60
+"""A worker that gives no sign of life for so long is replaced; making the search index keeps it busy."""
+_LAST_SECONDS = 5
+"""What requests get to end when the server stops."""
 
 
 def add_parsers(opdrachten: "argparse._SubParsersAction[Any]") -> None:
     serve = opdrachten.add_parser("serve", help="start de webpagina's op deze computer")
     serve.add_argument("--port", type=int, default=8000, metavar="POORT", help="poort (anders 8000)")
     serve.add_argument("--host", default="127.0.0.1", metavar="ADRES", help="adres (anders 127.0.0.1)")
+    serve.add_argument(
+        "--workers", type=int, default=1, metavar="AANTAL", help="zoveel processen tegelijk (anders 1)"
+    )
     serve.set_defaults(handler=_serve)
 
 
 def _serve(args: argparse.Namespace) -> int:
     if args.host not in LOOPBACK:
         raise InvoerFout(
-            f"--host {args.host}: dit kan niet. Zolang er geen inloggen is, luistert Thuisplek alleen op "
-            f"deze computer: kies uit {', '.join(LOOPBACK)}."
+            f"--host {args.host}: dit kan niet. Thuisplek luistert alleen op deze computer, achter een "
+            f"webserver die https doet. Kies uit {', '.join(LOOPBACK)}."
         )
+    if args.workers < 1:
+        raise InvoerFout(f"--workers {args.workers}: kies een getal van 1 of hoger.")
     settings = from_environment()
     listening = _listen(args.host, args.port)
     # Loaded only now, so that a wrong option or a taken port is told at once.
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
-    from web.app import create_app
+    from web.database import Database
+    from web.observe import logs, metrics
 
+    logs.configure(settings.log)
+    # A database that can't be brought along is told here, once, and not by every worker.
+    settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database_url)
+    database.create_tables()
+    database.close()
+
+    config = uvicorn.Config(
+        "web.app:of_environment",
+        factory=True,
+        workers=args.workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_LAST_SECONDS,
+        timeout_worker_healthcheck=_HEALTH_SECONDS,
+    )
     address = f"[{args.host}]" if ":" in args.host else args.host
-    config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
     print(f"Thuisplek staat klaar op http://{address}:{listening.getsockname()[1]}", flush=True)
     print("Stoppen: Ctrl+C.", flush=True)
-    uvicorn.Server(config).run(sockets=[listening])
+    if args.workers == 1:
+        uvicorn.Server(config).run(sockets=[listening])
+        return 0
+    with tempfile.TemporaryDirectory(prefix="thuisplek-") as figures:
+        os.environ[metrics.SHARED] = figures
+        Multiprocess(config, sockets=[listening]).run()
     return 0
 
 

@@ -1,11 +1,14 @@
 """Queries on organisations, people who can log in, and their passwords."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.organisatie import Organisatie, Organisatiesoort
 from web.models.wachtwoord import Wachtwoord
+
+_LOCK = 7_002
+"""Any number will do, as long as it is our own (see also web.database and web.repositories.log)."""
 
 
 def add_organisatie(session: Session, naam: str, soort: Organisatiesoort, demo: bool = False) -> Organisatie:
@@ -36,6 +39,13 @@ def get(session: Session, gebruiker_id: str) -> Gebruiker | None:
 
 def by_inlognaam(session: Session, inlognaam: str) -> Gebruiker | None:
     return session.scalars(select(Gebruiker).where(Gebruiker.inlognaam == inlognaam.strip().lower())).first()
+
+
+def lock(session: Session) -> None:
+    """Let no other server make the first people at the same moment; held until this session ends. (SQLite has
+    one writer as it is.)"""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
 
 
 def count(session: Session) -> int:

@@ -43,6 +43,7 @@ def laad_demo(state: State) -> None:
     if bestand.exists():
         return
     with state.toegang.systeem() as session:
+        gebruikers.lock(session)
         if gebruikers.count(session):
             return
         regio = gebruikers.add_organisatie(session, REGIO, Organisatiesoort.REGIO, demo=True)
