@@ -4,19 +4,25 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from web.access.toegang import Toegang
 from web.auth.huidig import ingelogd
+from web.bestanden import open_bestanden
+from web.bewaren.dagelijks import Dagelijks
+from web.bewaren.opruimen import ruim_op
 from web.database import Database
 from web.jobs.pool import JobPool
 from web.middleware.body_limit import BodyLimit
 from web.middleware.headers import SecurityHeaders
-from web.middleware.hosts import LoopbackOnly
+from web.middleware.hosts import OwnHosts
 from web.middleware.measure import Measure
 from web.middleware.origin import SameOrigin
+from web.middleware.sent_limit import SentLimit
+from web.models.base import now
 from web.observe import logs
 from web.rendering import TEMPLATES
 from web.routes import (
@@ -25,6 +31,7 @@ from web.routes import (
     fouten,
     inloggen,
     inschrijvingen,
+    logboek,
     plaatsing,
     register,
     rekentools,
@@ -60,6 +67,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         database=database,
         toegang=Toegang(database),
         opslag=Opslag(settings),
+        bestanden=open_bestanden(settings.bestanden, settings.data),
         pool=JobPool(settings, database),
         assistent=Assistent(settings),
     )
@@ -68,6 +76,11 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     warming = threading.Timer(WARM_AFTER, state.assistent.warm)
     warming.daemon = True
 
+    def clean_up() -> None:
+        ruim_op(state.toegang, state.opslag, settings, now())
+
+    cleaning = Dagelijks(clean_up, lambda fout: structlog.get_logger().error("opruimen", exc_info=fout))
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if demo:
@@ -75,8 +88,10 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         state.pool.start()
         if warm:
             warming.start()
+            cleaning.start()
         yield
         warming.cancel()
+        cleaning.close()
         state.pool.close()
         database.close()
 
@@ -92,6 +107,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         assistent.router,
         catalogus.router,
         rekentools.router,
+        logboek.router,
     ):
         app.include_router(router, dependencies=[Depends(ingelogd)])
     app.mount("/api/v1", make_api(state.assistent))
@@ -103,8 +119,11 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     # The last added is the outermost.
     app.add_middleware(BodyLimit, max_bytes=settings.max_upload, refuse=too_large)
+    app.add_middleware(
+        SentLimit, database=database, per_minute=settings.verstuurd_per_minuut, refuse=fouten.te_vaak
+    )
     app.add_middleware(SameOrigin)
-    app.add_middleware(LoopbackOnly)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(OwnHosts, hosts=settings.hosts)
+    app.add_middleware(SecurityHeaders, https_only=not settings.demo)
     app.add_middleware(Measure)
     return app

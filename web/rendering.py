@@ -28,6 +28,7 @@ NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Eisen", "/eisen", None),
     ("Tarieven", "/tarieven", None),
     ("Rekentools", "/rekentools", None),
+    ("Logboek", "/logboek", Soort.LOG),
 )
 """Name, address, and what one must be allowed to read to see it (None: everyone who is logged in)."""
 

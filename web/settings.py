@@ -6,16 +6,21 @@ write.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from knowledge.errors import InvoerFout
 from knowledge.paths import data_folder
 from web.observe.logs import LEVELS
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+ROLLEN = ("coordinator", "beoordelaar", "hoofdbeoordelaar", "beheerder")
+"""What a group of the organisation's own system may stand for."""
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-f:]+\]")
 
 Lezer = Callable[[str, str], Any]
 """Makes the value of a setting from its name and text, or raises InvoerFout."""
@@ -42,6 +47,45 @@ def _megabytes(naam: str, tekst: str) -> int:
 def _log(naam: str, tekst: str) -> str:
     if tekst not in LEVELS:
         raise InvoerFout(f"{naam} moet een zijn van {', '.join(LEVELS)}, niet '{tekst}'.")
+    return tekst
+
+
+def _ja_nee(naam: str, tekst: str) -> bool:
+    if tekst not in ("ja", "nee"):
+        raise InvoerFout(f"{naam} moet ja of nee zijn, niet '{tekst}'.")
+    return tekst == "ja"
+
+
+def _namen(_: str, tekst: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+
+
+def _hosts(naam: str, tekst: str) -> tuple[str, ...]:
+    hosts = _namen(naam, tekst)
+    if fout := next((h for h in hosts if not _HOST.fullmatch(h)), None):
+        raise InvoerFout(
+            f"{naam}: '{fout}' is geen naam van een website. Geef bijvoorbeeld thuisplek.regio.nl."
+        )
+    return hosts
+
+
+def _groepen(naam: str, tekst: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of group and rol, out of "group=rol, group=rol"."""
+    paren = []
+    for deel in _namen(naam, tekst):
+        groep, _, rol = (d.strip() for d in deel.rpartition("="))
+        if not groep or rol not in ROLLEN:
+            raise InvoerFout(
+                f"{naam}: schrijf groep=rol, met een rol uit {', '.join(ROLLEN)}; niet '{deel}'."
+            )
+        paren.append((groep, rol))
+    return tuple(paren)
+
+
+def _uitgever(naam: str, tekst: str) -> str:
+    deel = urlsplit(tekst)
+    if deel.scheme != "https" and not (deel.scheme == "http" and deel.hostname in LOOPBACK):
+        raise InvoerFout(f"{naam} moet met https:// beginnen, niet '{tekst}'.")
     return tekst
 
 
@@ -168,6 +212,113 @@ class Settings:
             _geheel,
         ),
     )
+
+    @property
+    def sleutelmap(self) -> Path:
+        """Folder of the server's own key."""
+        return Path(self.sleutels) if self.sleutels else self.data / "sleutels"
+
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_instelling(
+            "THUISPLEK_HOSTS",
+            "geen: een proefomgeving, alleen op deze computer",
+            "Namen waaronder mensen de website bezoeken, met een komma ertussen: `thuisplek.regio.nl`. "
+            "Daarmee is het geen proefomgeving meer.",
+            _hosts,
+        ),
+    )
+    proxy: str = field(
+        default="127.0.0.1",
+        metadata=_instelling(
+            "THUISPLEK_PROXY",
+            "127.0.0.1",
+            "Adres van de webserver die https doet. Alleen die mag zeggen van welk adres een bezoeker komt.",
+        ),
+    )
+    tweede_stap: bool = field(
+        default=True,
+        metadata=_instelling(
+            "THUISPLEK_TWEEDE_STAP",
+            "ja",
+            "Of iedereen met een account van Thuisplek ook een code van zijn telefoon moet geven: "
+            "`ja` of `nee`.",
+            _ja_nee,
+        ),
+    )
+    verstuurd_per_minuut: int = field(
+        default=300,
+        metadata=_instelling(
+            "THUISPLEK_VERSTUURD_PER_MINUUT",
+            "300",
+            "Zo vaak mag één adres hoogstens iets versturen (een formulier, een bestand), per minuut.",
+            _geheel,
+        ),
+    )
+    oidc_uitgever: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_UITGEVER",
+            "geen",
+            "Adres van het inlogsysteem van uw organisatie (de *issuer* van OpenID Connect).",
+            _uitgever,
+        ),
+    )
+    oidc_client: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_CLIENT", "geen", "De naam (*client id*) van Thuisplek in dat inlogsysteem."
+        ),
+    )
+    oidc_geheim: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_GEHEIM", "geen", "Het geheim (*client secret*) dat bij die naam hoort."
+        ),
+    )
+    oidc_naam: str = field(
+        default="uw organisatie",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_NAAM", "uw organisatie", "Hoe dat inlogsysteem op de knop heet: Inloggen bij ..."
+        ),
+    )
+    oidc_organisatie: str = field(
+        default="Mijn regio",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_ORGANISATIE",
+            "Mijn regio",
+            "De regio waar iedereen bij hoort die zo inlogt. Bestaat zij nog niet, dan wordt zij gemaakt.",
+        ),
+    )
+    oidc_groepen: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata=_instelling(
+            "THUISPLEK_OIDC_GROEPEN",
+            "geen: niemand komt zo binnen",
+            "Welke groep welke rol geeft: `tp-plaatsing=coordinator, tp-inkoop=beoordelaar`.",
+            _groepen,
+        ),
+    )
+    oidc_claim: str = field(
+        default="groups",
+        metadata=_instelling(
+            "THUISPLEK_OIDC_CLAIM", "groups", "Het veld (*claim*) waarin het inlogsysteem de groepen noemt."
+        ),
+    )
+    oidc_acr: tuple[str, ...] = field(
+        default=(),
+        metadata=_instelling(
+            "THUISPLEK_OIDC_ACR",
+            "geen: elke manier is goed",
+            "Manieren van inloggen die sterk genoeg zijn (waarden van `acr`), met een komma ertussen.",
+            _namen,
+        ),
+    )
+
+    @property
+    def demo(self) -> bool:
+        """A trial server, that this computer alone can reach, with examples and log-ins for everybody."""
+        return not self.hosts
 
     @property
     def database_url(self) -> str:

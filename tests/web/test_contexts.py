@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-import web.routes.catalogus
-import web.routes.inschrijvingen
-import web.routes.plaatsing  # noqa: F401 - so that every context is defined
+import web.app  # noqa: F401 - so that every context is defined
 from web.contexts import Pagina
 from web.rendering import TEMPLATES, make_environment
 

@@ -1,6 +1,8 @@
 """Queries on uploaded bids."""
 
-from sqlalchemy import select
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from web.models import IngediendBestand, Inschrijving
@@ -24,3 +26,12 @@ def recent(session: Session, doel: str, limit: int = 50) -> list[Inschrijving]:
 
 def set_files(inschrijving: Inschrijving, bestanden: list[IngediendBestand]) -> None:
     inschrijving.bestanden = bestanden
+
+
+def before(session: Session, doel: str, gemaakt: datetime, moment: datetime) -> list[Inschrijving]:
+    """Those whose term is over: their own at `moment`, or made before `gemaakt` when they have none."""
+    over = or_(
+        Inschrijving.bewaren_tot < moment,
+        and_(Inschrijving.bewaren_tot.is_(None), Inschrijving.gemaakt < gemaakt),
+    )
+    return list(session.scalars(select(Inschrijving).where(Inschrijving.doel == doel, over)))

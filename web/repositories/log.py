@@ -1,6 +1,8 @@
 """Queries on the log."""
 
-from sqlalchemy import select, text
+from collections.abc import Iterator
+
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from web.models.logregel import Logregel
@@ -17,3 +19,22 @@ def lock(session: Session) -> None:
 
 def last(session: Session) -> Logregel | None:
     return session.scalars(select(Logregel).order_by(Logregel.nummer.desc()).limit(1)).first()
+
+
+def all_in_order(session: Session) -> Iterator[Logregel]:
+    """Every line, a few at a time: a log can be long."""
+    query = select(Logregel).order_by(Logregel.nummer).execution_options(yield_per=1000)
+    yield from session.scalars(query)
+
+
+def page(
+    session: Session, organisatie_id: str, zoek: str, offset: int, limit: int
+) -> tuple[list[Logregel], int]:
+    """Lines of the people of one organisation, the latest first, and how many there are."""
+    query = select(Logregel).where(Logregel.organisatie_id == organisatie_id)
+    for woord in zoek.split():
+        velden = (Logregel.gebruiker, Logregel.handeling, Logregel.soort, Logregel.record, Logregel.deel)
+        query = query.where(or_(*(veld.icontains(woord, autoescape=True) for veld in velden)))
+    aantal = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    regels = session.scalars(query.order_by(Logregel.nummer.desc()).offset(offset).limit(limit))
+    return list(regels), aantal

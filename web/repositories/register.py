@@ -1,6 +1,7 @@
 """Queries on the registers of groepen and jeugdigen."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -64,3 +65,7 @@ def get_import(session: Session, import_id: str) -> Registerimport | None:
 
 def remove_import(session: Session, rij: Registerimport) -> None:
     session.delete(rij)
+
+
+def imports_before(session: Session, gemaakt: datetime) -> list[Registerimport]:
+    return list(session.scalars(select(Registerimport).where(Registerimport.gemaakt < gemaakt)))

@@ -1,5 +1,7 @@
 """Queries on placement rounds."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,3 +26,7 @@ def recent(session: Session, limit: int = 50) -> list[Plaatsingsronde]:
 
 def all_of(session: Session) -> list[Plaatsingsronde]:
     return list(session.scalars(select(Plaatsingsronde).order_by(Plaatsingsronde.gemaakt.desc())))
+
+
+def before(session: Session, gemaakt: datetime) -> list[Plaatsingsronde]:
+    return list(session.scalars(select(Plaatsingsronde).where(Plaatsingsronde.gemaakt < gemaakt)))

@@ -6,6 +6,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
@@ -38,6 +39,15 @@ class Opslag:
 
     def remove(self, kind: str, id: str) -> None:
         shutil.rmtree(self.folder(kind, id), ignore_errors=True)
+
+    def remove_leftovers(self, before: datetime) -> int:
+        """Remove uploads in between that a stopped server left; `before`: UTC. Returns how many."""
+        folders = list((self.root / "tijdelijk").glob("*"))
+        moment = before.replace(tzinfo=UTC).timestamp()
+        old = [folder for folder in folders if folder.stat().st_mtime < moment]
+        for folder in old:
+            shutil.rmtree(folder, ignore_errors=True)
+        return len(old)
 
     @contextmanager
     def received(self, uploads: Sequence[Upload]) -> Iterator[list[Path]]:

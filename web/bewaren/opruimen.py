@@ -1,0 +1,61 @@
+"""Removes what was kept long enough. That it was removed stays in the log; the log itself stays whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from web.access.rechten import Handeling, Soort
+from web.access.toegang import Toegang
+from web.audit.schrijven import Gebeurtenis, schrijf
+from web.models import Inschrijving, Plaatsingsronde
+from web.repositories import inschrijvingen, jobs, register, rondes
+from web.services.opslag import Opslag
+from web.settings import Settings
+
+REDEN = "bewaartermijn voorbij"
+
+
+@dataclass(frozen=True, slots=True)
+class Opgeruimd:
+    """How many of each kind were removed."""
+
+    rondes: int
+    inschrijvingen: int
+    zelfchecks: int
+    importen: int
+    uploads: int
+
+
+def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: datetime) -> Opgeruimd:
+    """Remove all whose term is over at `moment` (UTC). Files go after their rows: a leftover is no loss."""
+
+    def voor(dagen: int) -> datetime:
+        return moment - timedelta(days=dagen)
+
+    with toegang.systeem() as session:
+        oude_rondes = rondes.before(session, voor(settings.bewaar_rondes))
+        _verwijder(session, oude_rondes, Soort.RONDE)
+        bids = inschrijvingen.before(session, "beoordeling", voor(settings.bewaar_inschrijvingen), moment)
+        _verwijder(session, bids, Soort.INSCHRIJVING)
+        drafts = inschrijvingen.before(session, "zelfcheck", voor(settings.bewaar_zelfcheck), moment)
+        _verwijder(session, drafts, Soort.ZELFCHECK)
+        importen = register.imports_before(session, voor(settings.bewaar_importen))
+        for rij in importen:
+            register.remove_import(session, rij)
+            schrijf(session, Gebeurtenis(None, Handeling.VERWIJDEREN, Soort.JEUGDIGE, rij.id, REDEN))
+    for ronde in oude_rondes:
+        opslag.remove("plaatsing", ronde.id)
+    for inschrijving in (*bids, *drafts):
+        opslag.remove("inschrijving", inschrijving.id)
+    uploads = opslag.remove_leftovers(voor(1))
+    return Opgeruimd(len(oude_rondes), len(bids), len(drafts), len(importen), uploads)
+
+
+def _verwijder(session: Session, rijen: Iterable[Plaatsingsronde | Inschrijving], soort: Soort) -> None:
+    for rij in rijen:
+        jobs.remove_of(session, rij.id)
+        session.delete(rij)
+        session.flush()
+        schrijf(session, Gebeurtenis(None, Handeling.VERWIJDEREN, soort, rij.id, REDEN))
