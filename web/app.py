@@ -15,7 +15,7 @@ from web.bestanden import open_bestanden
 from web.bewaren.dagelijks import Dagelijks
 from web.bewaren.opruimen import ruim_op
 from web.database import Database
-from web.jobs.pool import JobPool
+from web.jobs.jobs import Jobs, make_worker
 from web.middleware.body_limit import BodyLimit
 from web.middleware.headers import SecurityHeaders
 from web.middleware.hosts import OwnHosts
@@ -68,7 +68,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         toegang=Toegang(database),
         opslag=Opslag(settings),
         bestanden=open_bestanden(settings.bestanden, settings.data),
-        pool=JobPool(settings, database),
+        jobs=Jobs(database, make_worker(settings, database, alone=True) if settings.worker else None),
         assistent=Assistent(settings),
     )
 
@@ -85,14 +85,14 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if demo:
             laad_demo(state)
-        state.pool.start()
+        state.jobs.start()
         if warm:
             warming.start()
             cleaning.start()
         yield
         warming.cancel()
         cleaning.close()
-        state.pool.close()
+        state.jobs.close()
         database.close()
 
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from web import migrations
+from web.repositories import queue
 
 _WRITE = "write"
 _LOCK = 7_001
@@ -40,6 +41,7 @@ class Database:
                 if connection.dialect.name == "postgresql":
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
                 migrations.upgrade(connection)
+                queue.make_tables(connection)
             if connection.dialect.name == "sqlite":
                 connection.connection.execute("PRAGMA foreign_keys=ON")
 

@@ -40,6 +40,12 @@ def _geheel(naam: str, tekst: str) -> int:
     return int(tekst)
 
 
+def _aan_uit(naam: str, tekst: str) -> bool:
+    if tekst.lower() not in ("aan", "uit"):
+        raise InvoerFout(f"{naam} moet aan of uit zijn, niet '{tekst}'.")
+    return tekst.lower() == "aan"
+
+
 def _megabytes(naam: str, tekst: str) -> int:
     return _geheel(naam, tekst) * 1024 * 1024
 
@@ -139,6 +145,49 @@ class Settings:
             "DATABASE_URL",
             "SQLite in de datamap",
             "Adres van een PostgreSQL-database: `postgresql://naam:wachtwoord@computer/database`.",
+        ),
+    )
+    worker: bool = field(
+        default=True,
+        metadata=_instelling(
+            "THUISPLEK_WORKER",
+            "aan",
+            "Met `aan` doet `web serve` ook zelf het lange werk, met `uit` alleen `web worker`.",
+            _aan_uit,
+        ),
+    )
+    jobs_at_once: int = field(
+        default=2,
+        metadata=_instelling(
+            "THUISPLEK_JOBS_AT_ONCE",
+            "2",
+            "Zoveel lang werk doet een worker tegelijk. Meer wacht op zijn beurt.",
+            _geheel,
+        ),
+    )
+    job_memory: int = field(
+        default=4096 * 1024 * 1024,
+        metadata=_instelling(
+            "THUISPLEK_JOB_MEMORY_MB",
+            "4096",
+            "Zoveel geheugen mag één werk hoogstens gebruiken, in MB. Daarboven stopt het.",
+            _megabytes,
+        ),
+    )
+    job_minutes: int = field(
+        default=60,
+        metadata=_instelling(
+            "THUISPLEK_JOB_MINUTES", "60", "Zo lang mag één werk hoogstens duren, in minuten.", _geheel
+        ),
+    )
+    job_lease: int = field(
+        default=30,
+        metadata=_instelling(
+            "THUISPLEK_JOB_LEASE_SECONDS",
+            "30",
+            "Zwijgt een worker zo lang, dan begint een andere zijn werk opnieuw, in seconden "
+            "(alleen bij PostgreSQL).",
+            _geheel,
         ),
     )
     bestanden: str = field(
@@ -327,6 +376,12 @@ class Settings:
             return f"sqlite:///{self.data / 'thuisplek.sqlite3'}"
         scheme, _, rest = self.database.partition("://")
         return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else self.database
+
+    @property
+    def conninfo(self) -> str:
+        """As PostgreSQL's own library wants it; "" when the database is SQLite."""
+        scheme, _, rest = self.database.partition("://")
+        return f"postgresql://{rest}" if scheme.startswith("postgres") else ""
 
 
 def instellingen() -> dict[str, Instelling]:

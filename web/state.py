@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from web.access.toegang import Toegang
 from web.database import Database
-from web.jobs.pool import JobPool
+from web.jobs.jobs import Jobs
 from web.services.assistent import Assistent
 from web.services.opslag import Opslag
 from web.settings import Settings
@@ -19,7 +19,7 @@ class State:
     database: Database
     toegang: Toegang
     opslag: Opslag
-    pool: JobPool
+    jobs: Jobs
     assistent: Assistent
 
 

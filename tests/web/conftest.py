@@ -16,6 +16,7 @@ from web.auth.huidig import COOKIE
 from web.database import Database
 from web.models import Organisatiesoort, Rol
 from web.repositories import gebruikers
+from web.routes import taken
 from web.settings import Settings
 from web.state import State
 
@@ -50,6 +51,12 @@ def log_in(client: TestClient, *rollen: Rol, organisatie: str = "Regio Proef") -
         gebruiker = gebruikers.add(session, org, naam, naam, frozenset(rollen))
     client.cookies.set(COOKIE, sessies.begin(database, gebruiker.id))
     return gebruiker.id
+
+
+@pytest.fixture(autouse=True)
+def short_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test client gives an answer only when it is whole."""
+    monkeypatch.setattr(taken, "LONGEST", 1.0)
 
 
 @pytest.fixture(scope="session")
@@ -106,9 +113,8 @@ def bid(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wait_until_done(client: TestClient, address: str, seconds: float = 90) -> str:
     """The page of a job's subject once the job has ended."""
     end = time.monotonic() + seconds
-    while client.get(f"{address}/stand").headers.get("HX-Refresh") is None:
+    while "event: klaar" not in client.get(f"{address}/voortgang").text:
         assert time.monotonic() < end, "the job takes too long"
-        time.sleep(0.3)
     return client.get(address).text
 
 

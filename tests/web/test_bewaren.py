@@ -15,7 +15,7 @@ from web.repositories import inschrijvingen, jobs, register, rondes
 def test_each_kind_goes_at_its_own_time(guest: TestClient) -> None:
     log_in(guest, Rol.COORDINATOR)
     state = state_of(guest)
-    state.pool.close()  # nothing may start the jobs
+    state.jobs.close()  # nothing may start the jobs
     with state.database.session(write=True) as session:
         organisation = session.scalars(select(Organisatie.id)).one()
         ids = {}

@@ -133,19 +133,21 @@ def test_bid_that_cannot_be_read(client: TestClient, doel: str) -> None:
     assert ("welk perceel" if doel == "zelfcheck" else "zijn niet gevonden") in page
 
 
-def test_interrupted_work_is_told_and_can_begin_again(tmp_path: Path) -> None:
-    with start_app(tmp_path) as client:
+@pytest.mark.slow
+def test_work_goes_on_by_itself_after_the_server_was_away(tmp_path: Path, database_address: str) -> None:
+    with start_app(tmp_path, database=database_address) as client:
         log_in(client, *ALLE_ROLLEN)
         address = client.post("/beoordeling/voorbeeld", follow_redirects=False).headers["location"]
-        while "Wacht op" in client.get(f"{address}/stand").text:
+        while "Wacht op" in client.get(address).text:
             pass
-    with start_app(tmp_path) as client:
+    with start_app(tmp_path, database=database_address) as client:
         log_in(client, *ALLE_ROLLEN)
-        page = client.get(address).text
-        assert "onderbroken" in page
-        assert "Begin opnieuw" in page
+        assert "Stichting Verzonnen Haven" in wait_until_done(client, address)
 
 
-def test_stopped_work(client: TestClient) -> None:
-    address = client.post("/zelfcheck/voorbeeld", follow_redirects=False).headers["location"]
-    assert "gestopt" in client.post(f"{address}/stop").text
+def test_stopped_work(guest: TestClient) -> None:
+    log_in(guest, *ALLE_ROLLEN)
+    address = guest.post("/zelfcheck/voorbeeld", follow_redirects=False).headers["location"]
+    page = guest.post(f"{address}/stop").text
+    assert "gestopt" in page and "Begin opnieuw" in page
+    assert guest.get(f"{address}/voortgang").text == "event: klaar\ndata: {}\n\n"

@@ -39,6 +39,18 @@ class Toegang:
             yield session
 
     @contextmanager
+    def volgen(self, wie: Wie, soort: Soort) -> Iterator[Session]:
+        """A session to look once more at what `lezen` opened a moment ago, as a page does that follows a job:
+        with the same limits, and no line in the log for each look.
+
+        Raises GeenToegang.
+        """
+        self._vraag(wie, Handeling.LEZEN, soort, "")
+        with self._database.session() as session:
+            begrens(session, wie.organisatie_id)
+            yield session
+
+    @contextmanager
     def wijzigen(
         self, wie: Wie, handeling: Handeling, soort: Soort, record: str = "", deel: str = ""
     ) -> Iterator[Session]:

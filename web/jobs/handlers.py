@@ -1,33 +1,18 @@
-"""What each kind of job does. Runs in the worker's process, so heavy libraries are loaded here only."""
+"""What each kind of job does. Runs in the process of an attempt, so heavy libraries are loaded here only.
+
+An attempt can be cut off at any point and begun again. So what a handler makes stays in its `werkmap`, and is
+moved to its place in `afronden` (or `bijwerken`), where no other attempt can come in between.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from web.database import Database
-from web.repositories import inschrijvingen, jobs, rondes
+from compliance.tekst import getal_tekst
+from knowledge.documents import Bestand
+from web.jobs.werk import Werk, neem_over
+from web.repositories import inschrijvingen, rondes
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.plaatsingen import Rondemap
-from web.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Werk:
-    """One job in hand."""
-
-    settings: Settings
-    database: Database
-    job_id: str
-    subject_id: str
-
-    def meld(self, bericht: str) -> None:
-        with self.database.session(write=True) as session:
-            jobs.report(session, self.job_id, bericht)
-
-    def stop_gevraagd(self) -> bool:
-        with self.database.session(write=True) as session:
-            job = jobs.get(session, self.job_id)
-            return job is None or job.stop_requested
 
 
 def los_plaatsing_op(werk: Werk) -> None:
@@ -36,32 +21,46 @@ def los_plaatsing_op(werk: Werk) -> None:
     from matcher.solver.oplossen import Voortgang
 
     ronde_map = Rondemap.of(werk.settings, werk.subject_id)
-    with werk.database.session(write=True) as session:
+    apart = Rondemap(werk.werkmap)
+    with werk.database.session() as session:
         ronde = rondes.get(session, werk.subject_id)
         assert ronde
     if ronde.demo and not ronde_map.invoer.exists():
         from matcher.demo import schrijf_demo
 
         werk.meld("De voorbeeldregio wordt gemaakt.")
-        ronde_map.invoer.mkdir(parents=True)
-        schrijf_demo(ronde_map.invoer, _maandag(date.today()))
+        apart.invoer.mkdir()
+        schrijf_demo(apart.invoer, _maandag(date.today()))
+        with werk.bijwerken():
+            neem_over(apart.map, ronde_map.map)
     probleem = read_folder(ronde_map.invoer)
 
     def voortgang(stand: Voortgang) -> None:
         if stand.kosten is not None and stand.kloof is not None:
-            kloof = f"{stand.kloof * 100:.1f}".replace(".", ",")
-            werk.meld(f"Er is een plan. We zoeken een beter plan: het kan hoogstens {kloof}% beter.")
+            werk.meld_stand(_in_woorden(stand.kosten, stand.ondergrens, stand.kloof))
 
     werk.meld("We zoeken een eerste plan.")
     plan = solve(probleem, seconds=ronde.seconden, workers=2, progress=voortgang, stop=werk.stop_gevraagd)
     werk.meld("Het plan wordt nagerekend.")
-    ronde_map.bewaar(plan, check(probleem, plan))
-    with werk.database.session(write=True) as session:
+    apart.bewaar(plan, check(probleem, plan))
+    with werk.afronden() as session:
+        neem_over(apart.map, ronde_map.map)
         bewaard = rondes.get(session, werk.subject_id)
         assert bewaard
         bewaard.status = plan.status
         bewaard.geplaatst = len(plan.per_jeugdige)
         bewaard.niet_geplaatst = len(plan.niet_geplaatst)
+
+
+def _in_woorden(kosten: int, ondergrens: int, kloof: float) -> str:
+    """How good the best plan is, and how much better a plan could be."""
+    stand = f"Er is een plan met {getal_tekst(kosten)} kostenpunten."
+    if ondergrens >= kosten:
+        return f"{stand} Beter kan niet."
+    rest = (
+        f"Lager dan {getal_tekst(ondergrens)} kan niet: dat scheelt hoogstens {getal_tekst(kloof * 100, 1)}%."
+    )
+    return f"{stand} We zoeken een beter plan. {rest}"
 
 
 def _maandag(dag: date) -> date:
@@ -78,30 +77,38 @@ def controleer_inschrijving(werk: Werk) -> None:
     with werk.database.session() as session:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
-        moet_nog = inschrijving.demo and not inschrijving.bestanden
-    if moet_nog:
-        from compliance.demo import write_demo
-
-        werk.meld("De voorbeeldinschrijving wordt gemaakt.")
-        nieuw = map_.neem_op(write_demo(map_.map / "demo"))
-    with werk.database.session(write=True) as session:
-        inschrijving = inschrijvingen.get(session, werk.subject_id)
-        assert inschrijving
-        if moet_nog:
-            inschrijvingen.set_files(inschrijving, nieuw)
         bestanden = map_.bestanden(inschrijving)
+    if inschrijving.demo and not bestanden:
+        bestanden = _haal_op(werk, map_)
     werk.meld(f"We lezen {len(bestanden)} bestanden.")
     documenten = read_documents(bestanden)
     werk.meld("We vergelijken de inschrijving met de eisen.")
     rapport = judge_documents(documenten)
-    map_.bewaar(rapport, documenten)
+    apart = Inschrijvingsmap(werk.werkmap / "uitkomst")
+    apart.bewaar(rapport, documenten)
     ernst = [bevinding.ernst for bevinding in rapport.bevindingen]
-    with werk.database.session(write=True) as session:
+    with werk.afronden() as session:
+        neem_over(apart.map, map_.map)
         bewaard = inschrijvingen.get(session, werk.subject_id)
         assert bewaard
         bewaard.naam = rapport.inschrijver
         bewaard.knockouts = ernst.count("knock-out")
         bewaard.aandachtspunten = len(ernst) - ernst.count("knock-out")
+
+
+def _haal_op(werk: Werk, map_: Inschrijvingsmap) -> list[Bestand]:
+    """Make the files of a bid that has none yet."""
+    from compliance.demo import write_demo
+
+    nieuw = Inschrijvingsmap(werk.werkmap / "nieuw")
+    werk.meld("De voorbeeldinschrijving wordt gemaakt.")
+    rijen = nieuw.neem_op(write_demo(werk.werkmap / "demo"))
+    with werk.bijwerken() as session:
+        neem_over(nieuw.map, map_.map)
+        inschrijving = inschrijvingen.get(session, werk.subject_id)
+        assert inschrijving
+        inschrijvingen.set_files(inschrijving, rijen)
+        return map_.bestanden(inschrijving)
 
 
 HANDLERS: dict[str, Callable[[Werk], None]] = {

@@ -1,100 +1,75 @@
-"""Runs waiting jobs, each in a process of its own, at most two at a time.
+"""Does the jobs of a SQLite database: the waiting rows are the queue, and one pool at a time works on it."""
 
-The rows in the database are the queue. A worker ends by itself when the server is gone: it watches its
-standard input, whose other end is here.
-"""
-
-import subprocess
-import sys
+import logging
 import threading
 
 from web.database import Database
-from web.models import JobStatus
+from web.jobs import turns
+from web.jobs.attempt import LOOK_EVERY, Attempt
+from web.jobs.machine import OnePerMachine
 from web.repositories import jobs
 from web.settings import Settings
 
-AT_ONCE = 2
-_LOOK_EVERY = 0.5
-"""Seconds between two looks at workers and queue when nobody wakes the pool."""
+_LOG = logging.getLogger(__name__)
 
 
 class JobPool:
+    """Several processes may hold a pool: one works, the next takes over when that one is gone."""
+
     def __init__(self, settings: Settings, database: Database) -> None:
         self._settings = settings
         self._database = database
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._slot = OnePerMachine(settings.data)
+        self._working = False
+        self._running: list[Attempt] = []
         self._wake = threading.Event()
         self._closing = False
         self._thread = threading.Thread(target=self._loop, name="jobs", daemon=True)
 
     def start(self) -> None:
-        with self._database.session(write=True) as session:
-            jobs.mark_interrupted(session)
         self._thread.start()
 
     def wake(self) -> None:
-        """Look at the queue now: a job was added."""
+        """Look now: a job was added or cancelled."""
         self._wake.set()
 
-    def stop(self, job_id: str, *, hard: bool) -> None:
-        """Ask a job to stop and keep what it has; `hard` ends its process at once."""
-        with self._database.session(write=True) as session:
-            if jobs.stop_waiting(session, job_id):
-                return
-            jobs.request_stop(session, job_id)
-            if hard:
-                jobs.end(session, job_id, JobStatus.STOPPED)
-        if hard:
-            self.kill(job_id)
-
-    def kill(self, job_id: str) -> None:
-        """End the process of a job, if it runs."""
-        if process := self._running.get(job_id):
-            process.kill()
-            process.wait()
-
     def close(self) -> None:
-        """End all workers; their jobs are marked as interrupted."""
+        """End all processes; their jobs begin again when a pool starts."""
         self._closing = True
         self._wake.set()
         self._thread.join()
-        for process in self._running.values():
-            process.kill()
-            process.wait()
-        if self._running:
-            with self._database.session(write=True) as session:
-                jobs.mark_interrupted(session)
+        for attempt in self._running:
+            attempt.put_back()
+        self._slot.free()
 
     def _loop(self) -> None:
         while not self._closing:
-            self._reap()
-            self._start_waiting()
-            self._wake.wait(_LOOK_EVERY)
+            try:
+                self._turn()
+            except Exception:  # the database may be busy or away; the pool must not end for it
+                _LOG.exception("jobs")
+            self._wake.wait(LOOK_EVERY)
             self._wake.clear()
 
-    def _reap(self) -> None:
-        for job_id, process in list(self._running.items()):
-            if process.poll() is None:
-                continue
-            del self._running[job_id]
+    def _turn(self) -> None:
+        if not self._working:
+            if not self._slot.take():
+                return
             with self._database.session(write=True) as session:
-                # A worker ends its own job; one that could not has crashed.
-                jobs.end(
-                    session,
-                    job_id,
-                    JobStatus.FAILED,
-                    "De berekening is onverwacht gestopt. Misschien was er te weinig geheugen. "
-                    "Probeer het opnieuw.",
-                )
+                # No other pool works, and the processes of the last one ended with it.
+                turns.orphan_all(session)
+            self._working = True
+        self._running = [attempt for attempt in self._running if attempt.look()]
+        self._begin_waiting()
 
-    def _start_waiting(self) -> None:
-        if len(self._running) >= AT_ONCE:
+    def _begin_waiting(self) -> None:
+        free = self._settings.jobs_at_once - len(self._running)
+        if free <= 0:
             return
-        with self._database.session(write=True) as session:
-            queue = [job.id for job in jobs.waiting(session)]
-        for job_id in queue[: AT_ONCE - len(self._running)]:
+        with self._database.session() as session:
+            queue = jobs.waiting(session)
+        for job_id in queue[:free]:
             with self._database.session(write=True) as session:
-                claimed = jobs.start(session, job_id)
-            if claimed:
-                command = [sys.executable, "-m", "web.jobs.worker", str(self._settings.data), job_id]
-                self._running[job_id] = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603
+                number = turns.claim(session, job_id, self._settings.job_lease)
+            if isinstance(number, int):
+                self._running.append(Attempt(self._settings, self._database, job_id, number))

@@ -1,14 +1,20 @@
-"""The process of one job: python -m web.jobs.worker DATA JOB."""
+"""The process of one attempt at a job: python -m web.jobs.worker JOB ATTEMPT. Started by `attempt`."""
 
+import base64
 import os
+import pickle
+import signal
 import sys
 import threading
 import traceback
-from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
 
 from knowledge.errors import InvoerFout
 from web.database import Database
-from web.jobs.handlers import HANDLERS, Werk
+from web.jobs import turns
+from web.jobs.handlers import HANDLERS
+from web.jobs.werk import Achterhaald, Werk
 from web.models import JobStatus
 from web.repositories import jobs
 from web.settings import Settings
@@ -19,38 +25,48 @@ ONVERWACHT = (
 )
 
 
-def main(data: str, job_id: str) -> None:
+def main(job_id: str, attempt: int) -> None:
+    settings = _settings()
     _end_with_parent()
     os.nice(5)  # pages go before calculations
-    settings = Settings(data=Path(data))
     database = Database(settings.database_url)
-    with database.session(write=True) as session:
+    with database.session() as session:
         job = jobs.get(session, job_id)
     if job is None:
         return
     try:
-        HANDLERS[job.kind](Werk(settings, database, job_id, job.subject_id))
-        status, errors = JobStatus.DONE, ""
+        HANDLERS[job.kind](Werk(settings, database, job_id, attempt, job.subject_id))
+        return
+    except Achterhaald:
+        return
+    except OperationalError:
+        raise  # the database was away: this attempt counts as interrupted
     except InvoerFout as fout:
-        status, errors = JobStatus.FAILED, "\n".join(fout.fouten or (str(fout),))
+        errors = "\n".join(fout.fouten or (str(fout),))
     except Exception:
         traceback.print_exc()
-        status, errors = JobStatus.FAILED, ONVERWACHT
+        errors = ONVERWACHT
     with database.session(write=True) as session:
-        jobs.end(session, job_id, status, errors)
+        turns.end(session, job_id, attempt, JobStatus.FAILED, errors)
+
+
+def _settings() -> Settings:
+    with open(0, "rb", closefd=False) as pipe:
+        settings: Settings = pickle.loads(base64.b64decode(pipe.readline()))  # noqa: S301 - from our own parent
+    return settings
 
 
 def _end_with_parent() -> None:
-    """The server holds the other end of our standard input: when that closes, the server is gone."""
+    """Our supervisor holds the other end of our standard input: when that closes, it is gone."""
 
     def watch() -> None:
         # Not by sys.stdin: its lock would be held when this process ends in the ordinary way.
         while os.read(0, 1024):
             pass
-        os._exit(1)
+        os.killpg(0, signal.SIGKILL)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(sys.argv[1], int(sys.argv[2]))

@@ -16,6 +16,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, inspect
 
 from knowledge.errors import InvoerFout
+from web.repositories import queue
 
 _FOLDER = Path(__file__).parent
 
@@ -74,4 +75,9 @@ def config(connection: Connection) -> Config:
 
 def comparing() -> dict[str, Any]:
     """What Alembic must compare when it holds the tables against the models."""
-    return {"compare_type": True, "compare_server_default": True}
+    return {"compare_type": True, "compare_server_default": True, "include_name": _ours}
+
+
+def _ours(name: str | None, kind: str, _: Any) -> bool:
+    """The tables of the queue of jobs are procrastinate's."""
+    return kind != "table" or name is None or not name.startswith(queue.TABLES)

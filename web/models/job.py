@@ -15,8 +15,6 @@ class JobStatus(StrEnum):
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
-    INTERRUPTED = "interrupted"
-    """The server stopped while it ran."""
 
 
 class Job(Eigendom, Base):
@@ -33,6 +31,12 @@ class Job(Eigendom, Base):
     errors: Mapped[str] = mapped_column(default="")
     """Lines for the user when it failed."""
     stop_requested: Mapped[bool] = mapped_column(default=False)
+    attempt: Mapped[int] = mapped_column(default=0)
+    """How often it was begun. Only the process of this very attempt may write about it."""
+    interruptions: Mapped[int] = mapped_column(default=0)
+    """How many attempts ended without being asked to."""
+    lease: Mapped[datetime | None] = mapped_column(default=None)
+    """Until when the attempt counts as alive if nobody says so again; UTC, by the database's clock."""
     created: Mapped[datetime] = mapped_column(default=now)
     started: Mapped[datetime | None] = mapped_column(default=None)
     ended: Mapped[datetime | None] = mapped_column(default=None)

@@ -1,21 +1,31 @@
-"""Queries on jobs."""
+"""Queries on jobs. How a row goes from one status to the next is in `web.jobs.turns`."""
 
-from sqlalchemy import select, update
+from datetime import UTC, datetime
+
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from web.models import Job, JobStatus
 from web.models.base import now
+from web.repositories import queue
 
 
 def add(session: Session, eigenaar_id: str, kind: str, subject_id: str) -> Job:
     job = Job(eigenaar_id=eigenaar_id, kind=kind, subject_id=subject_id)
     session.add(job)
     session.flush()
+    queue.add(session, job.id)
     return job
 
 
 def get(session: Session, job_id: str) -> Job | None:
     return session.get(Job, job_id)
+
+
+def locked(session: Session, job_id: str) -> Job | None:
+    """The job as it is now; nobody else changes it until this session ends. For a session that writes."""
+    query = select(Job).where(Job.id == job_id).with_for_update()
+    return session.scalars(query, execution_options={"populate_existing": True}).first()
 
 
 def of_subject(session: Session, subject_id: str) -> Job | None:
@@ -24,37 +34,14 @@ def of_subject(session: Session, subject_id: str) -> Job | None:
     return session.scalars(query).first()
 
 
-def waiting(session: Session) -> list[Job]:
-    query = select(Job).where(Job.status == JobStatus.WAITING).order_by(Job.created, Job.id)
+def waiting(session: Session) -> list[str]:
+    """Ids, the oldest first."""
+    query = select(Job.id).where(Job.status == JobStatus.WAITING).order_by(Job.created, Job.id)
     return list(session.scalars(query))
 
 
-def start(session: Session, job_id: str) -> bool:
-    """Claim a waiting job; False when someone stopped or claimed it first."""
-    return _turn(session, job_id, JobStatus.WAITING, JobStatus.RUNNING, started=now())
-
-
-def end(session: Session, job_id: str, status: JobStatus, errors: str = "") -> bool:
-    """End a running job; False when it had ended already."""
-    return _turn(session, job_id, JobStatus.RUNNING, status, ended=now(), errors=errors)
-
-
-def stop_waiting(session: Session, job_id: str) -> bool:
-    return _turn(session, job_id, JobStatus.WAITING, JobStatus.STOPPED, ended=now())
-
-
-def request_stop(session: Session, job_id: str) -> None:
-    session.execute(update(Job).where(Job.id == job_id).values(stop_requested=True))
-
-
-def report(session: Session, job_id: str, message: str) -> None:
-    session.execute(update(Job).where(Job.id == job_id).values(message=message))
-
-
-def mark_interrupted(session: Session) -> None:
-    """At the start of a server: what still runs in the database runs nowhere."""
-    query = update(Job).where(Job.status == JobStatus.RUNNING)
-    session.execute(query.values(status=JobStatus.INTERRUPTED, ended=now()))
+def running(session: Session) -> list[str]:
+    return list(session.scalars(select(Job.id).where(Job.status == JobStatus.RUNNING)))
 
 
 def remove_of(session: Session, subject_id: str) -> None:
@@ -62,7 +49,9 @@ def remove_of(session: Session, subject_id: str) -> None:
         session.delete(job)
 
 
-def _turn(session: Session, job_id: str, old: JobStatus, new: JobStatus, **values: object) -> bool:
-    query = update(Job).where(Job.id == job_id, Job.status == old).values(status=new, **values)
-    done = session.execute(query.returning(Job.id).execution_options(synchronize_session=False))
-    return done.first() is not None
+def clock(session: Session) -> datetime:
+    """Now in UTC, without a zone: of the database where several machines share it."""
+    if session.get_bind().dialect.name != "postgresql":
+        return now()
+    moment: datetime = session.execute(text("SELECT clock_timestamp()")).scalar_one()
+    return moment.astimezone(UTC).replace(tzinfo=None)

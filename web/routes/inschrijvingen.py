@@ -25,7 +25,7 @@ from web.contexts.inschrijving import (
 from web.models import Inschrijving, Job, JobStatus
 from web.rendering import render
 from web.repositories import inschrijvingen, jobs
-from web.routes.taken import progress_page, progress_part, see_other
+from web.routes.taken import progress_page, progress_stream, see_other
 from web.services.demo import INSCHRIJVING
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.overzicht import inschrijvingsregels
@@ -72,8 +72,7 @@ def make_router(doel: str) -> APIRouter:
         with state.toegang.wijzigen(wie, Handeling.MAKEN, soort) as session:
             inschrijving = inschrijvingen.add(session, wie.organisatie_id, doel, INSCHRIJVING, demo=True)
             noem(session, inschrijving.id)
-            jobs.add(session, wie.organisatie_id, "inschrijving", inschrijving.id)
-        state.pool.wake()
+            state.jobs.submit(session, wie.organisatie_id, "inschrijving", inschrijving.id)
         return see_other(f"/{doel}/{inschrijving.id}")
 
     @router.get("/{id}")
@@ -86,33 +85,31 @@ def make_router(doel: str) -> APIRouter:
             return _self_check(request, state, inschrijving)
         return _report(request, state, inschrijving, status if status in STATUSSEN else "")
 
-    @router.get("/{id}/stand")
-    def progress(request: Request, state: CurrentState, wie: Ingelogd, id: str) -> Response:
-        return progress_part(request, _find(state, wie, doel, id, deel="stand")[1])
+    @router.get("/{id}/voortgang")
+    def progress(state: CurrentState, wie: Ingelogd, id: str) -> Response:
+        job = _find(state, wie, doel, id, deel="voortgang")[1]
+        return progress_stream(state, wie, soort, job)
 
     @router.post("/{id}/stop")
     def stop(state: CurrentState, wie: Ingelogd, id: str) -> Response:
         with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, soort, id, "stop") as session:
             job = _get(session, doel, id)[1]
-        state.pool.stop(job.id, hard=True)
+        state.jobs.cancel(job.id, hard=True)
         return see_other(f"/{doel}/{id}")
 
     @router.post("/{id}/opnieuw")
     def again(state: CurrentState, wie: Ingelogd, id: str) -> Response:
         with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, soort, id, "opnieuw") as session:
             if not _get(session, doel, id)[1].active:
-                jobs.add(session, wie.organisatie_id, "inschrijving", id)
-        state.pool.wake()
+                state.jobs.submit(session, wie.organisatie_id, "inschrijving", id)
         return see_other(f"/{doel}/{id}")
 
     @router.post("/{id}/verwijderen")
     def remove(state: CurrentState, wie: Ingelogd, id: str) -> Response:
         with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, soort, id) as session:
-            inschrijving, job = _get(session, doel, id)
-            jobs.remove_of(session, id)
+            inschrijving, _ = _get(session, doel, id)
+            state.jobs.remove(session, id)
             session.delete(inschrijving)
-        if job.active:
-            state.pool.kill(job.id)
         state.opslag.remove("inschrijving", id)
         return see_other(f"/{doel}?verwijderd=1")
 
@@ -172,8 +169,7 @@ def _take_in(state: State, wie: Wie, doel: str, uploads: list[UploadFile]) -> st
         except InvoerFout:
             state.opslag.remove("inschrijving", inschrijving.id)
             raise
-        jobs.add(session, wie.organisatie_id, "inschrijving", inschrijving.id)
-    state.pool.wake()
+        state.jobs.submit(session, wie.organisatie_id, "inschrijving", inschrijving.id)
     return inschrijving.id
 
 

@@ -17,7 +17,7 @@ from web.contexts.plaatsing import Plaatsingsoverzicht, Planpagina
 from web.models import Job, JobStatus, Plaatsingsronde
 from web.rendering import render
 from web.repositories import jobs, rondes
-from web.routes.taken import progress_page, progress_part, see_other
+from web.routes.taken import progress_page, progress_stream, see_other
 from web.services.demo import REGIO
 from web.services.overzicht import plaatsingsregels
 from web.services.plaatsingen import Rondemap, neem_map_op
@@ -63,8 +63,7 @@ def example(state: CurrentState, wie: Ingelogd) -> Response:
     with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.RONDE) as session:
         ronde = rondes.add(session, wie.organisatie_id, REGIO, state.settings.solve_seconds, demo=True)
         noem(session, ronde.id)
-        jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
-    state.pool.wake()
+        state.jobs.submit(session, wie.organisatie_id, "plaatsing", ronde.id)
     return see_other(f"/plaatsing/{ronde.id}")
 
 
@@ -84,16 +83,17 @@ def show(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) ->
     return render(request, pagina)
 
 
-@router.get("/{ronde_id}/stand")
-def progress(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
-    return progress_part(request, _find(state, wie, ronde_id, deel="stand")[1])
+@router.get("/{ronde_id}/voortgang")
+def progress(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    job = _find(state, wie, ronde_id, deel="voortgang")[1]
+    return progress_stream(state, wie, Soort.RONDE, job)
 
 
 @router.post("/{ronde_id}/stop")
 def stop(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.RONDE, ronde_id, "stop") as session:
         job = _get(session, ronde_id)[1]
-    state.pool.stop(job.id, hard=False)
+    state.jobs.cancel(job.id, hard=False)
     return see_other(f"/plaatsing/{ronde_id}")
 
 
@@ -101,19 +101,16 @@ def stop(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
 def again(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.RONDE, ronde_id, "opnieuw") as session:
         if not _get(session, ronde_id)[1].active:
-            jobs.add(session, wie.organisatie_id, "plaatsing", ronde_id)
-    state.pool.wake()
+            state.jobs.submit(session, wie.organisatie_id, "plaatsing", ronde_id)
     return see_other(f"/plaatsing/{ronde_id}")
 
 
 @router.post("/{ronde_id}/verwijderen")
 def remove(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, Soort.RONDE, ronde_id) as session:
-        ronde, job = _get(session, ronde_id)
-        jobs.remove_of(session, ronde_id)
+        ronde, _ = _get(session, ronde_id)
+        state.jobs.remove(session, ronde_id)
         session.delete(ronde)
-    if job.active:
-        state.pool.kill(job.id)
     state.opslag.remove("plaatsing", ronde_id)
     return see_other("/plaatsing?verwijderd=1")
 
@@ -161,8 +158,7 @@ def _take_in(state: State, wie: Wie, uploads: list[UploadFile], naam: str, secon
             doel = Rondemap.of(state.settings, ronde.id)
             doel.map.mkdir(parents=True)
             shutil.move(invoer, doel.invoer)
-            jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
-    state.pool.wake()
+            state.jobs.submit(session, wie.organisatie_id, "plaatsing", ronde.id)
     return ronde.id
 
 

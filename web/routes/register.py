@@ -172,8 +172,7 @@ def make_plan(
         )
         noem(session, ronde.id)
         registers.schrijf_map(alles, peildatum, tender, Rondemap.of(state.settings, ronde.id).invoer)
-        jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
-    state.pool.wake()
+        state.jobs.submit(session, wie.organisatie_id, "plaatsing", ronde.id)
     return see_other(f"/plaatsing/{ronde.id}")
 
 

@@ -1,12 +1,25 @@
-"""What pages of long work share: the progress page, its polled part, and the end of a job."""
+"""What pages of long work share: the progress page, the stream that keeps it up to date, and its end."""
 
+import json
+import time
+from collections.abc import AsyncIterator
+
+import anyio
 from fastapi import Request
-from fastapi.responses import HTMLResponse, RedirectResponse
-from starlette.exceptions import HTTPException
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from starlette.concurrency import run_in_threadpool
 
-from web.contexts.taak import Taakpagina, Taakstand
-from web.models import Job
+from web.access import Soort, Wie
+from web.contexts.taak import Taakpagina
+from web.models import Job, JobStatus
 from web.rendering import render
+from web.repositories import jobs
+from web.state import State
+
+LOOK_EVERY = 0.7
+"""Seconds between two looks at a job that a page follows."""
+LONGEST = 55.0
+"""Seconds that one stream lasts. The browser then asks again, and so is let in again, or not."""
 
 
 def progress_page(request: Request, job: Job, kop: str, terug: tuple[str, str], houdt: bool) -> HTMLResponse:
@@ -16,8 +29,8 @@ def progress_page(request: Request, job: Job, kop: str, terug: tuple[str, str], 
         terug=terug[0],
         terug_naam=terug[1],
         adres=request.url.path,
-        status=job.status,
-        bericht=job.message,
+        mislukt=job.status == JobStatus.FAILED,
+        stand=_in_words(job),
         fouten=tuple(job.errors.splitlines()),
         actief=job.active,
         stop_gevraagd=job.stop_requested,
@@ -26,14 +39,39 @@ def progress_page(request: Request, job: Job, kop: str, terug: tuple[str, str], 
     return render(request, pagina)
 
 
-def progress_part(request: Request, job: Job | None) -> HTMLResponse:
-    """The polled part; once the job has ended it tells htmx to load the whole page again."""
-    if job is None:
-        raise HTTPException(404)
-    headers = {} if job.active else {"HX-Refresh": "true"}
-    return render(request, Taakstand(job.status, job.message), headers=headers)
+def progress_stream(state: State, wie: Wie, soort: Soort, job: Job) -> StreamingResponse:
+    """How far a job is, as server-sent events: `stand` when that changed, `klaar` once it has ended.
+
+    `job`: as this person has just been shown it. Between two looks no connection to the database is held.
+    """
+
+    def look() -> Job | None:
+        with state.toegang.volgen(wie, soort) as session:
+            return jobs.get(session, job.id)
+
+    async def events(current: Job | None) -> AsyncIterator[str]:
+        end = time.monotonic() + LONGEST
+        told = None
+        while current is not None and current.active:
+            if (words := _in_words(current)) != told:
+                yield f"event: stand\ndata: {json.dumps(words)}\n\n"
+                told = words
+            if time.monotonic() > end:
+                return
+            await anyio.sleep(LOOK_EVERY)
+            current = await run_in_threadpool(look)
+        yield "event: klaar\ndata: {}\n\n"
+
+    # A proxy that gathers an answer before it passes it on would hold up the news.
+    return StreamingResponse(events(job), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
 def see_other(address: str) -> RedirectResponse:
     """After a form was handled: go to this page (by GET)."""
     return RedirectResponse(address, 303)
+
+
+def _in_words(job: Job) -> str:
+    if job.message:
+        return job.message
+    return "Wacht op een ander werk dat bezig is." if job.status == JobStatus.WAITING else "We beginnen."

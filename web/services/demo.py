@@ -11,7 +11,7 @@ from pathlib import Path
 from web.auth import wachtwoorden
 from web.models.gebruiker import Rol
 from web.models.organisatie import Organisatiesoort
-from web.repositories import gebruikers, inschrijvingen, jobs, rondes
+from web.repositories import gebruikers, inschrijvingen, rondes
 from web.settings import Settings
 from web.state import State
 
@@ -56,10 +56,10 @@ def laad_demo(state: State) -> None:
             gebruikers.set_wachtwoord(session, gebruiker.id, wachtwoorden.hash_van(login.wachtwoord))
             logins.append(login)
         ronde = rondes.add(session, regio.id, REGIO, state.settings.solve_seconds, demo=True)
-        jobs.add(session, regio.id, "plaatsing", ronde.id)
+        state.jobs.submit(session, regio.id, "plaatsing", ronde.id)
         for doel, eigenaar in (("beoordeling", regio), ("zelfcheck", aanbieder)):
             inschrijving = inschrijvingen.add(session, eigenaar.id, doel, INSCHRIJVING, demo=True)
-            jobs.add(session, eigenaar.id, "inschrijving", inschrijving.id)
+            state.jobs.submit(session, eigenaar.id, "inschrijving", inschrijving.id)
     bestand.write_text(json.dumps([asdict(login) for login in logins]), encoding="utf-8")
     bestand.chmod(0o600)
 

@@ -13,7 +13,6 @@ _TOESTAND = {
     JobStatus.DONE: "klaar",
     JobStatus.FAILED: "mislukt",
     JobStatus.STOPPED: "gestopt",
-    JobStatus.INTERRUPTED: "onderbroken",
 }
 
 
@@ -71,4 +70,4 @@ def _inschrijving(session: Session, inschrijving: Inschrijving) -> Lijstregel:
 
 
 def _toestand(job: Job | None) -> str:
-    return _TOESTAND[JobStatus(job.status)] if job else "onderbroken"
+    return _TOESTAND[JobStatus(job.status)] if job else "gestopt"
