@@ -14,25 +14,26 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.tokens import says_little
 
-DREMPEL = 0.55
+DREMPEL = 0.52
 """Least confidence for an answer."""
 
-BASIS = -2.21
+BASIS = -4.44
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.35,
-    vraagvorm=1.70,
-    onbekend_ding=-1.58,
-    ander_getal=-0.17,
-    ontbrekend_ding=-1.96,
-    massa=0.49,
-    score=1.28,
-    voorsprong=1.32,
-    zonder_cijfer=-2.35,
-    zonder_enig_cijfer=-1.67,
-    zonder_kern=-1.45,
-    zonder_aantal=-1.67,
-    zonder_naam=-2.40,
-    gebeurd=-2.92,
+    alles_gedekt=1.14,
+    vraagvorm=1.58,
+    onbekend_ding=-1.36,
+    ander_getal=-0.41,
+    ontbrekend_ding=-1.85,
+    massa=0.09,
+    score=1.70,
+    voorsprong=1.57,
+    zonder_cijfer=-2.12,
+    zonder_enig_cijfer=-1.71,
+    zonder_kern=-1.19,
+    zonder_aantal=-1.48,
+    zonder_naam=-2.09,
+    lengte=4.43,
+    gebeurd=-2.72,
 )
 
 

@@ -36,6 +36,8 @@ _HAPPENED = re.compile(
 )
 
 
+LONG = 120
+"""Characters of a long question."""
 AS_ASKED = 0.85
 """How surely a place speaks of a word that people ask for it with."""
 NEAR_PLACES, NEAR_SCORE = 4, 0.75
@@ -72,6 +74,8 @@ class Aanwijzingen:
     """1 when a count is asked and the place counts no such thing."""
     zonder_naam: float
     """1 when a name or address is asked and those sentences hold none."""
+    lengte: float
+    """How long the question is: who tells more names more that a place need not hold."""
     gebeurd: float
     """1 when it is asked how something turned out: documents of before do not tell."""
 
@@ -138,6 +142,7 @@ def aanwijzingen(
         zonder_kern=float(bool(vraag.kern) and held.get(vraag.kern, 1.0) < 0.5),
         zonder_aantal=float(not _counts(vraag, place)),
         zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch)),
+        lengte=min(1.0, len(vraag.tekst) / LONG),
         gebeurd=float(bool(_HAPPENED.search(fold(vraag.tekst)))),
     )
 

@@ -26,6 +26,8 @@ SECOND = 0.12
 CATALOGUE = 0.03
 DEFINITION = 0.3
 PHRASE, ASKED = 0.25, 0.35
+AS_ASKED, AGREED = 0.7, 0.2
+"""How surely a fragment speaks of a word that people ask for it with, and what a second question adds."""
 MEANING = 0.25
 NAMED_PLACE = 1.0
 
@@ -96,12 +98,13 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
     fragment = hit.fragment
     above = cover.van(f"{fragment.titel}; {fragment.zoektekst}")
     held = cover.met_titel(cover.van(fragment.tekst), above)
+    asked = cover.van(" ".join(fragment.vragen))
     close, stretch = _best_stretch(cover, fragment, vraag.soort)
     fits = past_bij(vraag.soort, " ".join(stretch))
     codes = index.codes(hit.nummer)
     score = (
         RANK * hit.score
-        + COVERAGE * cover.aandeel(held)
+        + COVERAGE * cover.aandeel([max(h, AS_ASKED * q) for h, q in zip(held, asked, strict=True)])
         + CLOSENESS * close
         + (FIGURE if vraag.soort in CIJFERS else KIND) * (fits and vraag.soort is not Vraagsoort.OPEN)
         - PARTICULAR * _particular(vraag, fragment)
@@ -136,8 +139,10 @@ def _best_phrase(cover: Dekking, fragment: Fragment) -> float:
 
 
 def _best_question(cover: Dekking, fragment: Fragment) -> float:
-    """How well the nearest of the questions that the fragment is known to answer matches this one."""
-    return max((cover.frase(question) for question in fragment.vragen), default=0.0)
+    """How well the nearest of the questions that the fragment is known to answer matches this one, and a
+    little the next nearest: two that agree are no chance."""
+    first, second = sorted((0.0, 0.0, *map(cover.frase, fragment.vragen)), reverse=True)[:2]
+    return (1 - AGREED) * first + AGREED * second
 
 
 @lru_cache(maxsize=5_000)
