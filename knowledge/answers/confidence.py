@@ -17,23 +17,23 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.52
 """Least confidence for an answer."""
 
-BASIS = -4.44
+BASIS = -4.62
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.14,
-    vraagvorm=1.58,
-    onbekend_ding=-1.36,
-    ander_getal=-0.41,
-    ontbrekend_ding=-1.85,
-    massa=0.09,
-    score=1.70,
-    voorsprong=1.57,
-    zonder_cijfer=-2.12,
-    zonder_enig_cijfer=-1.71,
-    zonder_kern=-1.19,
-    zonder_aantal=-1.48,
-    zonder_naam=-2.09,
-    lengte=4.43,
-    gebeurd=-2.72,
+    alles_gedekt=1.07,
+    vraagvorm=1.80,
+    onbekend_ding=-1.31,
+    ander_getal=-0.34,
+    ontbrekend_ding=-1.88,
+    massa=0.12,
+    score=1.85,
+    voorsprong=1.50,
+    zonder_cijfer=-2.09,
+    zonder_enig_cijfer=-1.70,
+    zonder_kern=-1.18,
+    zonder_aantal=-1.52,
+    zonder_naam=-2.01,
+    lengte=4.25,
+    gebeurd=-2.68,
 )
 
 
