@@ -30,7 +30,8 @@ def configure(choice: str) -> None:
     structlog.configure(
         processors=[*before, as_json],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Writes a line at once: lines of other threads and processes do not mix with it.
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
     )
     of_libraries = logging.StreamHandler(sys.stderr)
     of_libraries.setFormatter(
