@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from web.access.toegang import Toegang
+from web.bestanden import Bestanden
 from web.database import Database
 from web.jobs.jobs import Jobs
 from web.services.assistent import Assistent
@@ -19,6 +20,7 @@ class State:
     database: Database
     toegang: Toegang
     opslag: Opslag
+    bestanden: Bestanden
     jobs: Jobs
     assistent: Assistent
 

@@ -105,6 +105,7 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
         "jobs/worker.py": "the queue",
         "routes/inloggen.py": "log in and out",
         "services/demo.py": "the first start",
+        "services/indienen.py": "sweeps what uploads left that broke off",
         "services/toestand.py": "counts for who looks after the system",
     }
     root = Path(web.__file__).parent
@@ -118,6 +119,14 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
             ):
                 found.add(path.relative_to(root).as_posix())
     assert found == set(allowed)
+
+
+def test_only_the_opening_of_a_vault_goes_over_the_rows_of_all_bidders() -> None:
+    root = Path(web.__file__).parent
+    found = [
+        p.relative_to(root).as_posix() for p in root.rglob("*.py") if ".ontsluiten(" in p.read_text("utf-8")
+    ]
+    assert found == ["services/opening.py"]
 
 
 def test_queries_are_in_repositories_only() -> None:

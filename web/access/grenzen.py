@@ -31,6 +31,8 @@ def _limit(state: ORMExecuteState) -> None:
     writing = state.is_update or state.is_delete
     # A condition for each table, and no lambda: SQLAlchemy may keep what a lambda gave for somebody else.
     for table in Eigendom.__subclasses__():
+        if table.iedereen_leest and not writing:
+            continue
         condition = _own(table, organisatie_id) if writing else _visible(table, organisatie_id)
         state.statement = state.statement.options(
             with_loader_criteria(table, condition, include_aliases=True)

@@ -67,6 +67,18 @@ class Toegang:
             schrijf(session, Gebeurtenis(wie, handeling, soort, session.info[_RECORD], deel))
 
     @contextmanager
+    def ontsluiten(self, wie: Wie, aanbesteding_id: str) -> Iterator[Session]:
+        """A session to open a vault in: over the rows of all bidders, so for the opening by two people only.
+
+        Raises GeenToegang.
+        """
+        self._vraag(wie, Handeling.OPENEN, Soort.KLUIS, aanbesteding_id)
+        with self._database.session(write=True) as session:
+            yield session
+            session.flush()
+            schrijf(session, Gebeurtenis(wie, Handeling.OPENEN, Soort.KLUIS, aanbesteding_id, "geopend"))
+
+    @contextmanager
     def systeem(self) -> Iterator[Session]:
         """A session without limits or log, for the machinery: log-ins, jobs, the start. Never for a page."""
         with self._database.session(write=True) as session:

@@ -12,6 +12,7 @@ from knowledge.documents import Bestand
 from web.jobs.werk import Werk, neem_over
 from web.repositories import inschrijvingen, rondes
 from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.kluisinhoud import opgeslagen, uit_kluis
 from web.services.plaatsingen import Rondemap
 
 
@@ -78,8 +79,8 @@ def controleer_inschrijving(werk: Werk) -> None:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
         bestanden = map_.bestanden(inschrijving)
-    if inschrijving.demo and not bestanden:
-        bestanden = _haal_op(werk, map_)
+    if not bestanden:
+        bestanden = _haal_op(werk, map_, inschrijving.inzending_id)
     werk.meld(f"We lezen {len(bestanden)} bestanden.")
     documenten = read_documents(bestanden)
     werk.meld("We vergelijken de inschrijving met de eisen.")
@@ -96,13 +97,20 @@ def controleer_inschrijving(werk: Werk) -> None:
         bewaard.aandachtspunten = len(ernst) - ernst.count("knock-out")
 
 
-def _haal_op(werk: Werk, map_: Inschrijvingsmap) -> list[Bestand]:
-    """Make the files of a bid that has none yet."""
-    from compliance.demo import write_demo
-
+def _haal_op(werk: Werk, map_: Inschrijvingsmap, inzending_id: str | None) -> list[Bestand]:
+    """Get the files of a bid that has none yet: from the vault, or a demo bid is made."""
     nieuw = Inschrijvingsmap(werk.werkmap / "nieuw")
-    werk.meld("De voorbeeldinschrijving wordt gemaakt.")
-    rijen = nieuw.neem_op(write_demo(werk.werkmap / "demo"))
+    if inzending_id:
+        werk.meld("De inschrijving wordt uit de kluis gehaald.")
+        with werk.database.session() as session:
+            voor_server, opgeslagen_ = opgeslagen(session, inzending_id)
+        with uit_kluis(werk.settings, voor_server, opgeslagen_) as paden:
+            rijen = nieuw.neem_op(paden)
+    else:
+        from compliance.demo import write_demo
+
+        werk.meld("De voorbeeldinschrijving wordt gemaakt.")
+        rijen = nieuw.neem_op(write_demo(werk.werkmap / "demo"))
     with werk.bijwerken() as session:
         neem_over(nieuw.map, map_.map)
         inschrijving = inschrijvingen.get(session, werk.subject_id)

@@ -1,10 +1,13 @@
 """The tables, one a file."""
 
+from web.models.aanbesteding import Aanbesteding
 from web.models.base import Base
 from web.models.eigendom import Eigendom
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.inschrijving import IngediendBestand, Inschrijving
+from web.models.inzending import Inzending, Inzendingbestand, Inzendingversie, Ontvangst
 from web.models.job import Job, JobStatus
+from web.models.kluis import Kluislaag, Kluisopening, Sleutelhouder
 from web.models.logregel import Logregel
 from web.models.organisatie import Organisatie, Organisatiesoort
 from web.models.plaatsingsronde import Plaatsingsronde
@@ -13,14 +16,21 @@ from web.models.sessie import Sessie
 from web.models.wachtwoord import Wachtwoord
 
 __all__ = [
+    "Aanbesteding",
     "Base",
     "Eigendom",
     "Gebruiker",
     "IngediendBestand",
     "Inschrijving",
+    "Inzending",
+    "Inzendingbestand",
+    "Inzendingversie",
     "Job",
     "JobStatus",
+    "Kluislaag",
+    "Kluisopening",
     "Logregel",
+    "Ontvangst",
     "Organisatie",
     "Organisatiesoort",
     "Plaatsingsronde",
@@ -30,5 +40,6 @@ __all__ = [
     "Registerwijziging",
     "Rol",
     "Sessie",
+    "Sleutelhouder",
     "Wachtwoord",
 ]

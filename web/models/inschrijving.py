@@ -18,7 +18,11 @@ class Inschrijving(Eigendom, Base):
     naam: Mapped[str]
     """The bidder once known, before that the name of what was uploaded."""
     demo: Mapped[bool] = mapped_column(default=False)
+    inzending_id: Mapped[str | None] = mapped_column(ForeignKey("inzendingen.id"), default=None, unique=True)
+    """The bid in the vault that this is a copy of; None for one that was uploaded here."""
     gemaakt: Mapped[datetime] = mapped_column(default=now)
+    bewaren_tot: Mapped[datetime | None] = mapped_column(default=None)
+    """Kept until then; None: for the usual term."""
     knockouts: Mapped[int | None] = mapped_column(default=None)
     aandachtspunten: Mapped[int | None] = mapped_column(default=None)
     bestanden: Mapped[list["IngediendBestand"]] = relationship(

@@ -1,7 +1,12 @@
 """Dates and times as a Dutch reader writes them."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from knowledge.errors import InvoerFout
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 _KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -11,9 +16,33 @@ def dag_kort(dag: date) -> str:
 
 
 def moment(tijd: datetime) -> str:
-    """A moment in UTC as local time: "5 jan 2026, 14:03"."""
-    hier = tijd.replace(tzinfo=UTC).astimezone()
+    """A moment in UTC as Dutch time: "5 jan 2026, 14:03"."""
+    hier = nederlandse_tijd(tijd)
     return f"{dag_kort(hier.date())}, {hier:%H:%M}"
+
+
+def nederlandse_tijd(tijd: datetime) -> datetime:
+    """A moment in UTC, without a zone, on the Dutch clock."""
+    return tijd.replace(tzinfo=UTC).astimezone(NEDERLAND)
+
+
+def lees_moment(dag: str, tijd: str) -> datetime:
+    """The moment in UTC, without a zone, of "18-07-2026" and "11:00" on the Dutch clock.
+
+    Raises InvoerFout for what is no moment, or is two when the clock goes back.
+    """
+    delen = re.fullmatch(r"\s*(\d{1,2})-(\d{1,2})-(\d{4})\s+(\d{1,2})[:.](\d{2})\s*", f"{dag} {tijd}")
+    if delen is None:
+        raise InvoerFout("Vul een datum in zoals 18-07-2026 en een tijd zoals 11:00.")
+    d, m, j, uur, minuut = map(int, delen.groups())
+    try:
+        hier = datetime(j, m, d, uur, minuut)
+    except ValueError as fout:
+        raise InvoerFout("Deze datum of tijd bestaat niet. Kijk haar na.") from fout
+    mogelijk = {hier.replace(tzinfo=NEDERLAND, fold=fold).astimezone(UTC) for fold in (0, 1)}
+    if len(mogelijk) > 1:
+        raise InvoerFout("Op dat moment gaat de klok een uur voor- of achteruit. Kies een andere tijd.")
+    return mogelijk.pop().replace(tzinfo=None)
 
 
 def dag_van_week(peildatum: date, week: int) -> date:

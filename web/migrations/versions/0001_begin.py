@@ -49,6 +49,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisaties")),
     )
     op.create_table(
+        "aanbestedingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("catalogus", sa.String(), nullable=False),
+        sa.Column("sluiting", sa.DateTime(), nullable=False),
+        sa.Column("venster_uren", sa.Integer(), nullable=False),
+        sa.Column("kluis_ontvanger", sa.String(), nullable=True),
+        sa.Column("geopend", sa.DateTime(), nullable=True),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_aanbestedingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_aanbestedingen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aanbestedingen")),
+    )
+    op.create_index(op.f("ix_aanbestedingen_eigenaar_id"), "aanbestedingen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_aanbestedingen_gedeeld_met_id"), "aanbestedingen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
         "gebruikers",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("organisatie_id", sa.String(), nullable=False),
@@ -64,29 +88,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("inlognaam", name=op.f("uq_gebruikers_inlognaam")),
     )
     op.create_index(op.f("ix_gebruikers_organisatie_id"), "gebruikers", ["organisatie_id"], unique=False)
-    op.create_table(
-        "inschrijvingen",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("doel", sa.String(), nullable=False),
-        sa.Column("naam", sa.String(), nullable=False),
-        sa.Column("demo", sa.Boolean(), nullable=False),
-        sa.Column("gemaakt", sa.DateTime(), nullable=False),
-        sa.Column("knockouts", sa.Integer(), nullable=True),
-        sa.Column("aandachtspunten", sa.Integer(), nullable=True),
-        sa.Column("eigenaar_id", sa.String(), nullable=False),
-        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_eigenaar_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_gedeeld_met_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_inschrijvingen")),
-    )
-    op.create_index(op.f("ix_inschrijvingen_eigenaar_id"), "inschrijvingen", ["eigenaar_id"], unique=False)
-    op.create_index(
-        op.f("ix_inschrijvingen_gedeeld_met_id"), "inschrijvingen", ["gedeeld_met_id"], unique=False
-    )
     op.create_table(
         "jobs",
         sa.Column("id", sa.String(), nullable=False),
@@ -211,6 +212,196 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registerwijzigingen_rij_id"), "registerwijzigingen", ["rij_id"], unique=False)
     op.create_table(
+        "inzendingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_inzendingen_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_inzendingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_inzendingen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inzendingen")),
+        sa.UniqueConstraint("aanbesteding_id", "eigenaar_id", name=op.f("uq_inzendingen_aanbesteding_id")),
+    )
+    op.create_index(op.f("ix_inzendingen_aanbesteding_id"), "inzendingen", ["aanbesteding_id"], unique=False)
+    op.create_index(op.f("ix_inzendingen_eigenaar_id"), "inzendingen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_inzendingen_gedeeld_met_id"), "inzendingen", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "kluislagen",
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("eerste_id", sa.String(), nullable=False),
+        sa.Column("tweede_id", sa.String(), nullable=False),
+        sa.Column("versleuteld", sa.Text(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"],
+            ["aanbestedingen.id"],
+            name=op.f("fk_kluislagen_aanbesteding_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["eerste_id"], ["gebruikers.id"], name=op.f("fk_kluislagen_eerste_id")),
+        sa.ForeignKeyConstraint(["eigenaar_id"], ["organisaties.id"], name=op.f("fk_kluislagen_eigenaar_id")),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_kluislagen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(["tweede_id"], ["gebruikers.id"], name=op.f("fk_kluislagen_tweede_id")),
+        sa.PrimaryKeyConstraint("aanbesteding_id", "eerste_id", "tweede_id", name=op.f("pk_kluislagen")),
+    )
+    op.create_index(op.f("ix_kluislagen_eigenaar_id"), "kluislagen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_kluislagen_gedeeld_met_id"), "kluislagen", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "kluisopeningen",
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("eerste_id", sa.String(), nullable=False),
+        sa.Column("begonnen", sa.DateTime(), nullable=False),
+        sa.Column("halve", sa.JSON(), nullable=False),
+        sa.Column("tweede_id", sa.String(), nullable=True),
+        sa.Column("geopend", sa.DateTime(), nullable=True),
+        sa.Column("voor_server", sa.Text(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"],
+            ["aanbestedingen.id"],
+            name=op.f("fk_kluisopeningen_aanbesteding_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["eerste_id"], ["gebruikers.id"], name=op.f("fk_kluisopeningen_eerste_id")),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_kluisopeningen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_kluisopeningen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(["tweede_id"], ["gebruikers.id"], name=op.f("fk_kluisopeningen_tweede_id")),
+        sa.PrimaryKeyConstraint("aanbesteding_id", name=op.f("pk_kluisopeningen")),
+    )
+    op.create_index(op.f("ix_kluisopeningen_eigenaar_id"), "kluisopeningen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_kluisopeningen_gedeeld_met_id"), "kluisopeningen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "sessies",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("gezien", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_sessies_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_sessies")),
+    )
+    op.create_index(op.f("ix_sessies_gebruiker_id"), "sessies", ["gebruiker_id"], unique=False)
+    op.create_table(
+        "sleutelhouders",
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("publiek", sa.String(), nullable=True),
+        sa.Column("beproefd", sa.DateTime(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"],
+            ["aanbestedingen.id"],
+            name=op.f("fk_sleutelhouders_aanbesteding_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_sleutelhouders_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_sleutelhouders_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_sleutelhouders_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("aanbesteding_id", "gebruiker_id", name=op.f("pk_sleutelhouders")),
+    )
+    op.create_index(op.f("ix_sleutelhouders_eigenaar_id"), "sleutelhouders", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_sleutelhouders_gedeeld_met_id"), "sleutelhouders", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "wachtwoorden",
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("eenmalig", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_wachtwoorden_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_wachtwoorden")),
+    )
+    op.create_table(
+        "inschrijvingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("doel", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("demo", sa.Boolean(), nullable=False),
+        sa.Column("inzending_id", sa.String(), nullable=True),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("bewaren_tot", sa.DateTime(), nullable=True),
+        sa.Column("knockouts", sa.Integer(), nullable=True),
+        sa.Column("aandachtspunten", sa.Integer(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inzending_id"], ["inzendingen.id"], name=op.f("fk_inschrijvingen_inzending_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inschrijvingen")),
+        sa.UniqueConstraint("inzending_id", name=op.f("uq_inschrijvingen_inzending_id")),
+    )
+    op.create_index(op.f("ix_inschrijvingen_eigenaar_id"), "inschrijvingen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_inschrijvingen_gedeeld_met_id"), "inschrijvingen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "inzendingversies",
+        sa.Column("inzending_id", sa.String(), nullable=False),
+        sa.Column("nummer", sa.Integer(), nullable=False),
+        sa.Column("bewijs", sa.String(), nullable=False),
+        sa.Column("ontvangen", sa.DateTime(), nullable=False),
+        sa.Column("door", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("vervallen", sa.DateTime(), nullable=True),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["inzending_id"],
+            ["inzendingen.id"],
+            name=op.f("fk_inzendingversies_inzending_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("inzending_id", "nummer", name=op.f("pk_inzendingversies")),
+        sa.UniqueConstraint("bewijs", name=op.f("uq_inzendingversies_bewijs")),
+    )
+    op.create_table(
+        "ontvangsten",
+        sa.Column("inzending_id", sa.String(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("ontvangen", sa.DateTime(), nullable=False),
+        sa.Column("ingetrokken", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_ontvangsten_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inzending_id"], ["inzendingen.id"], name=op.f("fk_ontvangsten_inzending_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("inzending_id", name=op.f("pk_ontvangsten")),
+    )
+    op.create_index(op.f("ix_ontvangsten_aanbesteding_id"), "ontvangsten", ["aanbesteding_id"], unique=False)
+    op.create_table(
         "ingediende_bestanden",
         sa.Column("inschrijving_id", sa.String(), nullable=False),
         sa.Column("nummer", sa.Integer(), nullable=False),
@@ -226,25 +417,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("inschrijving_id", "nummer", name=op.f("pk_ingediende_bestanden")),
     )
     op.create_table(
-        "sessies",
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("gebruiker_id", sa.String(), nullable=False),
-        sa.Column("gemaakt", sa.DateTime(), nullable=False),
-        sa.Column("gezien", sa.DateTime(), nullable=False),
+        "inzendingbestanden",
+        sa.Column("opslag", sa.String(), nullable=False),
+        sa.Column("inzending_id", sa.String(), nullable=False),
+        sa.Column("versie", sa.Integer(), nullable=False),
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("grootte", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_sessies_gebruiker_id"), ondelete="CASCADE"
+            ["inzending_id", "versie"],
+            ["inzendingversies.inzending_id", "inzendingversies.nummer"],
+            name=op.f("fk_inzendingbestanden_inzending_id"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("hash", name=op.f("pk_sessies")),
+        sa.PrimaryKeyConstraint("opslag", name=op.f("pk_inzendingbestanden")),
     )
-    op.create_index(op.f("ix_sessies_gebruiker_id"), "sessies", ["gebruiker_id"], unique=False)
-    op.create_table(
-        "wachtwoorden",
-        sa.Column("gebruiker_id", sa.String(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.Column("eenmalig", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_wachtwoorden_gebruiker_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_wachtwoorden")),
+    op.create_index(
+        op.f("ix_inzendingbestanden_inzending_id"), "inzendingbestanden", ["inzending_id"], unique=False
     )
     onveranderlijk.bewaak(op.get_bind())
