@@ -14,26 +14,26 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.tokens import says_little
 
-DREMPEL = 0.52
+DREMPEL = 0.5
 """Least confidence for an answer."""
 
-BASIS = -4.62
+BASIS = -4.78
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.07,
-    vraagvorm=1.80,
-    onbekend_ding=-1.31,
-    ander_getal=-0.34,
-    ontbrekend_ding=-1.88,
-    massa=0.12,
-    score=1.85,
-    voorsprong=1.50,
-    zonder_cijfer=-2.09,
-    zonder_enig_cijfer=-1.70,
-    zonder_kern=-1.18,
-    zonder_aantal=-1.52,
-    zonder_naam=-2.01,
-    lengte=4.25,
-    gebeurd=-2.68,
+    alles_gedekt=1.34,
+    vraagvorm=1.79,
+    onbekend_ding=-1.00,
+    ander_getal=-0.07,
+    ontbrekend_ding=-2.12,
+    massa=0.04,
+    score=1.98,
+    voorsprong=1.54,
+    zonder_cijfer=-2.12,
+    zonder_enig_cijfer=-1.67,
+    zonder_kern=-0.88,
+    zonder_aantal=-2.80,
+    zonder_naam=-2.00,
+    lengte=3.94,
+    gebeurd=-2.75,
 )
 
 

@@ -24,11 +24,11 @@ _BEFORE_NOUN = frozenset(
     """.split()  # noqa: SIM905
 )
 _NUMBER = re.compile(
-    r"\d[\d.,]*|een|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|geen|minimaal|maximaal"
+    r"\d[\d.,]*|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|geen|minimaal|maximaal"
 )
 _ASKS_ADDRESS = re.compile(r"\bwelk adres\b|\bwat is het adres\b|\bin welke straat\b")
 _ADDRESS = re.compile(r"\b\d{4} ?[A-Z]{2}\b|(?:straat|laan|weg|plein|kade|singel|gracht) \d|[Pp]ostbus")
-_ASKS_NAME = re.compile(r"^(?:hoe heten?\b|wie (?:is|zijn|was|waren|won|heeft|hebben)\b)")
+_ASKS_NAME = re.compile(r"^(?:hoe (?:heet|heten)\b|wie (?:is|zijn|was|waren|won|heeft|hebben|zit|zitten)\b)")
 _NAME = re.compile(r"(?<=[a-z,;:(] )[A-ZÀ-Ý][\w’'-]+")
 _HAPPENED = re.compile(
     r"\b(?:heeft|hebben|zijn|is|werd|werden)\b.*\b(?:gewonnen|ingeschreven|binnengekomen|ingediend|gecontracteerd"
@@ -38,6 +38,8 @@ _HAPPENED = re.compile(
 
 LONG = 120
 """Characters of a long question."""
+SAME_THING = 0.7
+"""How surely a word of the source must stand for the thing that is counted."""
 AS_ASKED = 0.85
 """How surely a place speaks of a word that people ask for it with."""
 NEAR_PLACES, NEAR_SCORE = 4, 0.75
@@ -139,8 +141,8 @@ def aanwijzingen(
         voorsprong=min(0.5, place.score - second),
         zonder_cijfer=float(vraag.soort in CIJFERS and not past_bij(vraag.soort, stretch)),
         zonder_enig_cijfer=float(vraag.soort in CIJFERS and not _anywhere(vraag.soort, place)),
-        zonder_kern=float(bool(vraag.kern) and held.get(vraag.kern, 1.0) < 0.5),
-        zonder_aantal=float(not _counts(vraag, place)),
+        zonder_kern=float(bool(vraag.kern) and vraag.kern not in namen and held.get(vraag.kern, 1.0) < 0.5),
+        zonder_aantal=float(not _counts(vraag, woorden, place)),
         zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch)),
         lengte=min(1.0, len(vraag.tekst) / LONG),
         gebeurd=float(bool(_HAPPENED.search(fold(vraag.tekst)))),
@@ -158,10 +160,11 @@ def _anywhere(soort: Vraagsoort, place: Plaats) -> bool:
 
 
 def _lacks_name(question: str, stretch: str) -> bool:
-    """Is a name or address asked, and does a stretch hold none?"""
+    """Is a name or address asked, and does a stretch hold none that the question does not know already?"""
     if _ASKS_ADDRESS.search(question):
         return _ADDRESS.search(stretch) is None
-    return _ASKS_NAME.search(question) is not None and _NAME.search(stretch) is None
+    told = (fold(name) for name in _NAME.findall(stretch))
+    return _ASKS_NAME.search(question) is not None and all(name in question for name in told)
 
 
 def _things(text: str) -> Iterator[str]:
@@ -169,7 +172,10 @@ def _things(text: str) -> Iterator[str]:
     words = re.findall(r"[^\W\d_]+", fold(text))
     for position, word in enumerate(words):
         before = words[max(0, position - 2) : position]
-        if before and (before[-1] in _BEFORE_NOUN or (before[0] in _BEFORE_NOUN and len(before) == 2)):
+        if before and (
+            before[-1] in _BEFORE_NOUN
+            or (len(before) == 2 and before[0] in _BEFORE_NOUN and before[1].endswith("e"))
+        ):
             yield word
 
 
@@ -191,15 +197,16 @@ def _best_stretch(woorden: Sequence[Zoekwoord], place: Plaats, soort: Vraagsoort
     return chosen
 
 
-def _counts(vraag: Vraag, place: Plaats) -> bool:
+def _counts(vraag: Vraag, woorden: Sequence[Zoekwoord], place: Plaats) -> bool:
     """Does the place count the thing whose number is asked; true when no number is asked."""
     if vraag.soort is not Vraagsoort.AANTAL or not vraag.kern:
         return True
-    root = stem(vraag.kern)
+    same = next((w.groep for w in woorden if w.woord == vraag.kern), {})
+    roots = {stem(vraag.kern), *(stem(word) for word, sure in same.items() if sure >= SAME_THING)}
     for candidate in place.kandidaten:
-        words = re.findall(r"\w+", fold(candidate.fragment.tekst))
+        words = re.findall(r"\w+", candidate.fragment.tekst.lower())
         for position, word in enumerate(words):
             near = words[max(0, position - 4) : position + 4]
-            if stem(word) == root and any(_NUMBER.fullmatch(w) for w in near):
+            if stem(fold(word)) in roots and any(_NUMBER.fullmatch(w) for w in near):
                 return True
     return False

@@ -82,7 +82,7 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
             r"\bhoe (?:lang|snel|oud|spoedig|lange|recent)\b|\bbinnen (?:welke|hoeveel|wat)\b|\btermijn\b"
             r"|\bhoeveel (?:\w+e )?(?:werk|kalender)?(?:dag|dagen|week|weken|maand|maanden|jaar"
             r"|jaren|uur|uren|minuten"
-            r"|tijd)\b",
+            r"|\w*tijd)\b",
         ),
         (
             Vraagsoort.AANDEEL,
@@ -97,7 +97,8 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
             r"|^(?!.*\b(?:hoeveel|wanneer)\b).*\b(?:wat|welke?|hoe hoog|hoe groot)\b.*(?:\b(?:kost"
             r"|\w*tarief|tarieven"
             r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom)\b|€)"
-            r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b",
+            r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b"
+            r"|^wat (?:krijg\w*|ontvang\w*|verdien\w*|levert|schuift)\b.*\b(?:per|voor)\b",
         ),
         (Vraagsoort.TIJDSTIP, r"\bhoe laat\b|\bwelk (?:tijdstip|uur)\b"),
         (

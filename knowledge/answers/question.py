@@ -45,9 +45,11 @@ def lees_vraag(tekst: str) -> Vraag:
 
 
 def _kern(plain: str) -> str:
-    """The first telling noun after "welke", "hoeveel", "wie is de"."""
+    """The telling noun right after "welke", "hoeveel", "wie is de", with at most an adjective between."""
     match = _ASKED.search(plain)
-    words = match.group(1).split()[:2] if match else []
-    return next(
-        (w for w in words if w not in STOPWOORDEN and not says_little(w) and not _ADJECTIVE.search(w)), ""
-    )
+    for word in match.group(1).split()[:2] if match else []:
+        if word not in STOPWOORDEN and not says_little(word) and not _ADJECTIVE.search(word):
+            return word
+        if not word.endswith("e"):  # a noun that says little, or a verb: what follows is not asked for
+            break
+    return ""
