@@ -25,7 +25,7 @@ class State:
     assistent: Assistent
 
 
-def _state(request: Request) -> State:
+async def _state(request: Request) -> State:
     state: State = request.app.state.thuisplek
     return state
 

@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from tests.web.conftest import state_of
 from web.app import create_app
 from web.database import Database
-from web.models import Organisatiesoort
+from web.models import Logregel, Organisatiesoort
 from web.models.base import now
 from web.observe import logs
 from web.repositories import gebruikers, jobs, log
@@ -122,7 +122,7 @@ def test_a_line_for_each_request_without_what_was_asked(client: TestClient, line
 def test_the_log_of_acts_names_the_same_request(client: TestClient, lines: Any) -> None:
     client.get("/plaatsing")
     with state_of(client).database.session() as session:
-        regel = log.last(session)
+        regel = session.get(Logregel, log.last(session)[0])
     assert regel and regel.verzoek == lines()[-1]["verzoek"]
 
 

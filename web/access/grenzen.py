@@ -4,10 +4,12 @@ Reading: SQLAlchemy adds the condition to each SELECT, UPDATE and DELETE on a ta
 Writing: a new, changed or removed row of somebody else stops the flush.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, event, or_
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
 
 from web.models.eigendom import Eigendom
 
@@ -29,14 +31,21 @@ def _limit(state: ORMExecuteState) -> None:
     if organisatie_id is None or state.is_column_load:
         return
     writing = state.is_update or state.is_delete
-    # A condition for each table, and no lambda: SQLAlchemy may keep what a lambda gave for somebody else.
-    for table in Eigendom.__subclasses__():
-        if table.iedereen_leest and not writing:
-            continue
-        condition = _own(table, organisatie_id) if writing else _visible(table, organisatie_id)
-        state.statement = state.statement.options(
-            with_loader_criteria(table, condition, include_aliases=True)
+    state.statement = state.statement.options(*_conditions(organisatie_id, writing))
+
+
+@lru_cache(maxsize=256)
+def _conditions(organisatie_id: str, writing: bool) -> tuple[ExecutableOption, ...]:
+    """A condition for each table, and no lambda: SQLAlchemy may keep what a lambda gave for somebody else."""
+    return tuple(
+        with_loader_criteria(
+            table,
+            _own(table, organisatie_id) if writing else _visible(table, organisatie_id),
+            include_aliases=True,
         )
+        for table in Eigendom.__subclasses__()
+        if writing or not table.iedereen_leest
+    )
 
 
 def _own(table: Any, organisatie_id: str) -> ColumnElement[bool]:

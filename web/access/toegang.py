@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from web.access.grenzen import begrens
 from web.access.rechten import GeenToegang, Handeling, Soort, mag
 from web.access.wie import Wie
+from web.audit.samen import Samenschrijver
 from web.audit.schrijven import Gebeurtenis, schrijf
 from web.database import Database
 
@@ -17,6 +18,7 @@ _RECORD = "record"
 class Toegang:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._gelezen = Samenschrijver(database)
 
     @contextmanager
     def lezen(
@@ -32,8 +34,7 @@ class Toegang:
         Raises GeenToegang.
         """
         self._vraag(wie, handeling, soort, record)
-        with self._database.session(write=True) as log:
-            schrijf(log, Gebeurtenis(wie, handeling, soort, record, deel))
+        self._gelezen.schrijf(Gebeurtenis(wie, handeling, soort, record, deel))
         with self._database.session() as session:
             begrens(session, wie.organisatie_id)
             yield session

@@ -1,5 +1,6 @@
 """Queries on jobs. How a row goes from one status to the next is in `web.jobs.turns`."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from sqlalchemy import select, text
@@ -32,6 +33,12 @@ def of_subject(session: Session, subject_id: str) -> Job | None:
     """The latest job that works for this ronde or inschrijving."""
     query = select(Job).where(Job.subject_id == subject_id).order_by(Job.created.desc()).limit(1)
     return session.scalars(query).first()
+
+
+def of_subjects(session: Session, subject_ids: Collection[str]) -> dict[str, Job]:
+    """The latest job of each, in one query; who has none is left out."""
+    query = select(Job).where(Job.subject_id.in_(subject_ids)).order_by(Job.created)
+    return {job.subject_id: job for job in session.scalars(query)}
 
 
 def waiting(session: Session) -> list[str]:

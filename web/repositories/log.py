@@ -1,8 +1,9 @@
 """Queries on the log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, insert, or_, select, text
 from sqlalchemy.orm import Session
 
 from web.models.logregel import Logregel
@@ -17,8 +18,16 @@ def lock(session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
 
 
-def last(session: Session) -> Logregel | None:
-    return session.scalars(select(Logregel).order_by(Logregel.nummer.desc()).limit(1)).first()
+def last(session: Session) -> tuple[int, str]:
+    """Number and hash of the last line; 0 and "" of an empty log."""
+    query = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
+    found = session.execute(query).first()
+    return (found.nummer, found.hash) if found else (0, "")
+
+
+def add(session: Session, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Lines by the names of their columns."""
+    session.execute(insert(Logregel.__table__), lines)  # type: ignore[arg-type]
 
 
 def all_in_order(session: Session) -> Iterator[Logregel]:

@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
-from compliance.verslag import maak_beeld, to_html
+from compliance.verslag import to_html
 from compliance.verslag.beeld import Thema
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
@@ -202,8 +202,8 @@ def _files(inschrijving: Inschrijving) -> tuple[Bestandsregel, ...]:
 
 
 def _report(request: Request, state: State, inschrijving: Inschrijving, status: str) -> Response:
-    rapport = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport()
-    beeld = maak_beeld(rapport)
+    map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
+    rapport, beeld = map_.rapport(), map_.beeld()
     pagina = Rapportpagina(
         adres=f"/{inschrijving.doel}/{inschrijving.id}",
         demo=inschrijving.demo,

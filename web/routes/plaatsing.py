@@ -72,11 +72,10 @@ def show(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) ->
     ronde, job = _find(state, wie, ronde_id)
     if job.status != JobStatus.DONE:
         return progress_page(request, job, ronde.naam, ("/plaatsing", "Plaatsing"), houdt=True)
-    from matcher import read_folder, read_plan
-    from web.services.planbeeld import maak_planbeeld
+    from web.services.planbeeld import planbeeld_van
 
     ronde_map = Rondemap.of(state.settings, ronde_id)
-    beeld = maak_planbeeld(read_folder(ronde_map.invoer), read_plan(ronde_map.plan))
+    beeld = planbeeld_van(ronde_map.map)
     pagina = Planpagina(
         ronde.id, ronde.naam, ronde.demo, ronde.gemaakt, beeld, tuple(ronde_map.overtredingen())
     )
@@ -125,11 +124,9 @@ def download(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
 @router.get("/{ronde_id}/kaart.geojson")
 def map_points(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     _done(state, wie, ronde_id, Handeling.LEZEN)
-    from matcher import read_folder, read_plan
-    from web.services.planbeeld import als_geojson, maak_planbeeld
+    from web.services.planbeeld import als_geojson, planbeeld_van
 
-    ronde_map = Rondemap.of(state.settings, ronde_id)
-    beeld = maak_planbeeld(read_folder(ronde_map.invoer), read_plan(ronde_map.plan))
+    beeld = planbeeld_van(Rondemap.of(state.settings, ronde_id).map)
     return JSONResponse(als_geojson(beeld), media_type="application/geo+json")
 
 

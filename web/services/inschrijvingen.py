@@ -8,9 +8,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from compliance.rapport import Rapport
+from compliance.verslag import maak_beeld
+from compliance.verslag.beeld import Beeld
 from knowledge.command import write_json
 from knowledge.documents import Bestand, Document, gather
 from web.models import IngediendBestand, Inschrijving
+from web.services.onthouden import Onthouden
 from web.services.opslag import Opslag
 from web.settings import Settings
 
@@ -75,7 +78,11 @@ class Inschrijvingsmap:
         write_json(self.map / "rapport.json", rapport.model_dump(mode="json"))
 
     def rapport(self) -> Rapport:
-        return Rapport.model_validate_json((self.map / "rapport.json").read_bytes())
+        return _RAPPORTEN.van(self.map)[0]
+
+    def beeld(self) -> Beeld:
+        """What a page shows of the report; it holds parts of `rapport()` itself, not copies."""
+        return _RAPPORTEN.van(self.map)[1]
 
     def tekst(self, bestand: str) -> list[Tekstblok]:
         """The text of one file of the bid, block by block."""
@@ -92,3 +99,11 @@ class Inschrijvingsmap:
     def _teksten(self) -> dict[str, Any]:
         waarde: dict[str, Any] = json.loads((self.map / "teksten.json").read_text(encoding="utf-8"))
         return waarde
+
+
+def _lees(map_: Path) -> tuple[Rapport, Beeld]:
+    rapport = Rapport.model_validate_json((map_ / "rapport.json").read_bytes())
+    return rapport, maak_beeld(rapport)
+
+
+_RAPPORTEN = Onthouden(_lees, ("rapport.json",))

@@ -17,11 +17,15 @@ _TOESTAND = {
 
 
 def plaatsingsregels(session: Session) -> tuple[Lijstregel, ...]:
-    return tuple(_ronde(session, ronde) for ronde in rondes.recent(session))
+    gevonden = rondes.recent(session)
+    bij = jobs.of_subjects(session, [ronde.id for ronde in gevonden])
+    return tuple(_ronde(ronde, bij.get(ronde.id)) for ronde in gevonden)
 
 
 def inschrijvingsregels(session: Session, doel: str) -> tuple[Lijstregel, ...]:
-    return tuple(_inschrijving(session, i) for i in inschrijvingen.recent(session, doel))
+    gevonden = inschrijvingen.recent(session, doel)
+    bij = jobs.of_subjects(session, [inschrijving.id for inschrijving in gevonden])
+    return tuple(_inschrijving(i, bij.get(i.id)) for i in gevonden)
 
 
 def recente_regels(toegang: Toegang, wie: Wie, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
@@ -37,19 +41,19 @@ def recente_regels(toegang: Toegang, wie: Wie, hoogstens: int = 6) -> tuple[Lijs
     return tuple(sorted(alle, key=lambda regel: regel.gemaakt, reverse=True)[:hoogstens])
 
 
-def _ronde(session: Session, ronde: Plaatsingsronde) -> Lijstregel:
+def _ronde(ronde: Plaatsingsronde, job: Job | None) -> Lijstregel:
     uitslag = ""
     if ronde.status == "INFEASIBLE":
         uitslag = "Er bestaat geen plan"
     elif ronde.geplaatst is not None:
         uitslag = f"{ronde.geplaatst} geplaatst, {ronde.niet_geplaatst} zonder plek"
-    toestand = _toestand(jobs.of_subject(session, ronde.id))
+    toestand = _toestand(job)
     return Lijstregel(
         f"/plaatsing/{ronde.id}", "Plaatsing", ronde.naam, ronde.demo, ronde.gemaakt, toestand, uitslag
     )
 
 
-def _inschrijving(session: Session, inschrijving: Inschrijving) -> Lijstregel:
+def _inschrijving(inschrijving: Inschrijving, job: Job | None) -> Lijstregel:
     uitslag = ""
     if inschrijving.knockouts is not None and inschrijving.aandachtspunten is not None:
         if inschrijving.doel == "beoordeling":
@@ -64,7 +68,7 @@ def _inschrijving(session: Session, inschrijving: Inschrijving) -> Lijstregel:
         inschrijving.naam,
         inschrijving.demo,
         inschrijving.gemaakt,
-        _toestand(jobs.of_subject(session, inschrijving.id)),
+        _toestand(job),
         uitslag,
     )
 

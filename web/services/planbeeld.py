@@ -4,10 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from matcher import Groep, Plaatsing, Plan, Probleem, redenen_plaatsing
+from matcher import Groep, Plaatsing, Plan, Probleem, read_folder, read_plan, redenen_plaatsing
 from web.services.datum import dag_van_week
+from web.services.onthouden import Onthouden
+from web.services.plaatsingen import BESTANDEN, Rondemap
 
 URGENTIES = {1: "Crisis", 2: "Hoog", 3: "Gewoon"}
 CRITERIUMNAMEN = {
@@ -138,6 +141,14 @@ class Planbeeld:
     lege_groepen: tuple[Groep, ...]
     groeppunten: tuple[Groeppunt, ...]
     gemeenten: tuple[Gemeentepunt, ...]
+
+
+def planbeeld_van(map_: Path) -> Planbeeld:
+    """What the page of a solved ronde shows; remembered while its files stay the same.
+
+    `map_`: the folder of the ronde (see `web.services.plaatsingen.Rondemap`).
+    """
+    return _BEELDEN.van(map_)
 
 
 def maak_planbeeld(probleem: Probleem, plan: Plan) -> Planbeeld:
@@ -318,3 +329,11 @@ def als_geojson(beeld: Planbeeld) -> Mapping[str, Any]:
         for g in beeld.groeppunten
     ]
     return {"type": "FeatureCollection", "features": [*gemeenten, *groepen]}
+
+
+def _lees(map_: Path) -> Planbeeld:
+    ronde_map = Rondemap(map_)
+    return maak_planbeeld(read_folder(ronde_map.invoer), read_plan(ronde_map.plan))
+
+
+_BEELDEN = Onthouden(_lees, ("plan.json", *(f"invoer/{naam}" for naam in BESTANDEN)))
