@@ -17,23 +17,23 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.5
 """Least confidence for an answer."""
 
-BASIS = -4.78
+BASIS = -4.75
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.34,
-    vraagvorm=1.79,
-    onbekend_ding=-1.00,
-    ander_getal=-0.07,
-    ontbrekend_ding=-2.12,
-    massa=0.04,
-    score=1.98,
-    voorsprong=1.54,
+    alles_gedekt=1.37,
+    vraagvorm=1.69,
+    onbekend_ding=-1.02,
+    ander_getal=-0.12,
+    ontbrekend_ding=-1.99,
+    massa=0.09,
+    score=2.01,
+    voorsprong=1.27,
     zonder_cijfer=-2.12,
-    zonder_enig_cijfer=-1.67,
-    zonder_kern=-0.88,
-    zonder_aantal=-2.80,
-    zonder_naam=-2.00,
-    lengte=3.94,
-    gebeurd=-2.75,
+    zonder_enig_cijfer=-1.63,
+    zonder_kern=-0.93,
+    zonder_aantal=-2.87,
+    zonder_naam=-2.09,
+    lengte=4.03,
+    gebeurd=-2.83,
 )
 
 

@@ -143,7 +143,7 @@ def aanwijzingen(
         zonder_enig_cijfer=float(vraag.soort in CIJFERS and not _anywhere(vraag.soort, place)),
         zonder_kern=float(bool(vraag.kern) and vraag.kern not in namen and held.get(vraag.kern, 1.0) < 0.5),
         zonder_aantal=float(not _counts(vraag, woorden, place)),
-        zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch)),
+        zonder_naam=float(_lacks_name(fold(vraag.tekst), stretch, namen)),
         lengte=min(1.0, len(vraag.tekst) / LONG),
         gebeurd=float(bool(_HAPPENED.search(fold(vraag.tekst)))),
     )
@@ -159,12 +159,12 @@ def _anywhere(soort: Vraagsoort, place: Plaats) -> bool:
     return any(past_bij(soort, candidate.fragment.tekst) for candidate in place.kandidaten)
 
 
-def _lacks_name(question: str, stretch: str) -> bool:
-    """Is a name or address asked, and does a stretch hold none that the question does not know already?"""
+def _lacks_name(question: str, stretch: str, namen: frozenset[str]) -> bool:
+    """Is a name or address asked, and does a stretch hold none but what the question knows already?"""
     if _ASKS_ADDRESS.search(question):
         return _ADDRESS.search(stretch) is None
     told = (fold(name) for name in _NAME.findall(stretch))
-    return _ASKS_NAME.search(question) is not None and all(name in question for name in told)
+    return _ASKS_NAME.search(question) is not None and all(name in question or name in namen for name in told)
 
 
 def _things(text: str) -> Iterator[str]:

@@ -96,7 +96,7 @@ _SOORTEN: tuple[tuple[Vraagsoort, re.Pattern[str]], ...] = tuple(
             r"|\bhoe duur\b|\bwat (?:kost|kosten|betaalt|betaal|verdient)\b"
             r"|^(?!.*\b(?:hoeveel|wanneer)\b).*\b(?:wat|welke?|hoe hoog|hoe groot)\b.*(?:\b(?:kost"
             r"|\w*tarief|tarieven"
-            r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom)\b|€)"
+            r"|prijs|bedrag|euro|omzet|vergoeding|drempel\w*|dekking|stukprijs|opdrachtsom|boete|dwangsom|subsidie|bijdrage)\b|€)"
             r"|\b(?:hoe hoog|hoe groot|wat is het)\b.*\bbudget\b"
             r"|^wat (?:krijg\w*|ontvang\w*|verdien\w*|levert|schuift)\b.*\b(?:per|voor)\b",
         ),

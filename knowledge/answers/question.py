@@ -29,7 +29,8 @@ class Vraag:
 
 _DECIMAL = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?(?![\d.]*\d)")
 _ASKED = re.compile(
-    r"\b(?:welke?|hoeveel|wat voor(?: een)?|(?:wie|wat) (?:is|zijn|was) (?:de|het|een))((?: \w+){1,3})"
+    r"\b(?:welke?|hoeveel|wat voor(?: een)?|(?:wie|wat) (?:is|zijn|was) (?:de|het|een)"
+    r"|hoe groot (?:is|zijn|moet|moeten|mag|mogen)(?: de| het| een)?)((?: \w+){1,3})"
 )
 _ADJECTIVE = re.compile(r"(?:eel|ele|ief|ieve|isch|ische|baar|bare|lijk|lijke|ige|aal|ale)$")
 
