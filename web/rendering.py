@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,8 @@ def make_environment() -> Environment:
         dag_kort=dag_kort,
         moment=moment,
         opsomming=opsomming,
-        breekbaar=breekbaar,
+        # The same names of files come back many times on the page of a report.
+        breekbaar=lru_cache(maxsize=4096)(breekbaar),
         vast=vast,
         grootte=_grootte,
         alineas=_alineas,

@@ -10,6 +10,9 @@ from web.models.logregel import Logregel
 
 _LOCK = 7_513
 """Any number will do, as long as it is the log's own."""
+_TABLE = Logregel.__table__
+# Without the work that SQLAlchemy does for objects: every read of a page writes a line.
+_LAST = select(_TABLE.c.nummer, _TABLE.c.hash).order_by(_TABLE.c.nummer.desc()).limit(1)
 
 
 def lock(session: Session) -> None:
@@ -20,14 +23,13 @@ def lock(session: Session) -> None:
 
 def last(session: Session) -> tuple[int, str]:
     """Number and hash of the last line; 0 and "" of an empty log."""
-    query = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
-    found = session.execute(query).first()
+    found = session.execute(_LAST).first()
     return (found.nummer, found.hash) if found else (0, "")
 
 
 def add(session: Session, lines: Sequence[Mapping[str, Any]]) -> None:
     """Lines by the names of their columns."""
-    session.execute(insert(Logregel.__table__), lines)  # type: ignore[arg-type]
+    session.execute(insert(_TABLE), lines)  # type: ignore[arg-type]
 
 
 def all_in_order(session: Session) -> Iterator[Logregel]:
