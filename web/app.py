@@ -26,9 +26,11 @@ from web.models.base import now
 from web.observe import logs
 from web.rendering import TEMPLATES
 from web.routes import (
+    aanbestedingen,
     assistent,
     catalogus,
     fouten,
+    indienen,
     inloggen,
     inschrijvingen,
     logboek,
@@ -41,6 +43,7 @@ from web.routes import (
 from web.routes.api import make_api
 from web.services.assistent import Assistent
 from web.services.demo import laad_demo
+from web.services.indienen import veeg
 from web.services.opslag import Opslag
 from web.settings import Settings, from_environment
 from web.state import State
@@ -78,6 +81,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     def clean_up() -> None:
         ruim_op(state.toegang, state.opslag, settings, now())
+        veeg(state.toegang, state.bestanden, now())
 
     cleaning = Dagelijks(clean_up, lambda fout: structlog.get_logger().error("opruimen", exc_info=fout))
 
@@ -104,6 +108,8 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         register.router,
         inschrijvingen.make_router("beoordeling"),
         inschrijvingen.make_router("zelfcheck"),
+        aanbestedingen.router,
+        indienen.router,
         assistent.router,
         catalogus.router,
         rekentools.router,

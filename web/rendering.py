@@ -16,7 +16,7 @@ from compliance.verslag.pagina import breekbaar, vast
 from web.access import Handeling, Soort, Wie, mag
 from web.auth.huidig import wie_of_niemand
 from web.contexts import Pagina
-from web.services.datum import dag_kort, moment
+from web.services.datum import dag_kort, moment, seconde
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
@@ -24,6 +24,7 @@ NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Register", "/register", Soort.JEUGDIGE),
     ("Beoordeling", "/beoordeling", Soort.INSCHRIJVING),
     ("Zelfcheck", "/zelfcheck", Soort.ZELFCHECK),
+    ("Aanbestedingen", "/aanbestedingen", Soort.AANBESTEDING),
     ("Assistent", "/assistent", None),
     ("Eisen", "/eisen", None),
     ("Tarieven", "/tarieven", None),
@@ -47,6 +48,7 @@ def make_environment() -> Environment:
         dag=dag_tekst,
         dag_kort=dag_kort,
         moment=moment,
+        seconde=seconde,
         opsomming=opsomming,
         # The same names of files come back many times on the page of a report.
         breekbaar=lru_cache(maxsize=4096)(breekbaar),

@@ -6,9 +6,11 @@ A new route with a new kind of record: add how to make one to `MAKERS`.
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from pyrage import x25519
 
 from compliance.controle import judge_documents
 from compliance.demo import write_demo
@@ -18,9 +20,11 @@ from matcher import check, read_folder, solve
 from matcher.demo import schrijf_demo
 from web.access import Wie
 from web.models import Inschrijving, JobStatus
+from web.models.base import now
 from web.models.register import Registersoort
-from web.repositories import inschrijvingen, jobs, register, rondes
+from web.repositories import aanbestedingen, inschrijvingen, inzendingen, jobs, register, rondes
 from web.services import register as registers
+from web.services.bewijs import nieuw_nummer
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.passages import passages
 from web.services.plaatsingen import Rondemap
@@ -105,6 +109,19 @@ def een_import(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
         return {"import_id": register.add_import(session, wie.organisatie_id, {}, [], []).id}
 
 
+def een_aanbesteding(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    """One that takes bids, with a bid of the person's own organisation."""
+    with state.database.session(write=True) as session:
+        gemaakt = aanbestedingen.add(
+            session, wie.organisatie_id, "Proef", "ijsselland_2023", now() + timedelta(days=9), 24
+        )
+        gemaakt.kluis_ontvanger = str(x25519.Identity.generate().to_public())
+        inzending = inzendingen.add(session, wie.organisatie_id, gemaakt.id)
+        bewijs = nieuw_nummer()
+        inzendingen.add_version(session, inzending, bewijs, now(), wie.naam, "0" * 64, [])
+    return {"id": gemaakt.id, "aanbesteding_id": gemaakt.id, "bewijs": bewijs}
+
+
 def geen(**parameters: str) -> Maker:
     """What everybody may read: no record of anybody."""
     return lambda state, voorraad, wie: dict(parameters)
@@ -114,6 +131,8 @@ MAKERS: dict[str, Maker] = {
     "/plaatsing/{ronde_id}": een_ronde,
     "/beoordeling/{id}": een_inschrijving("beoordeling"),
     "/zelfcheck/{id}": een_inschrijving("zelfcheck"),
+    "/aanbestedingen/{id}": een_aanbesteding,
+    "/indienen/{aanbesteding_id}": een_aanbesteding,
     "/register/importeren/{import_id}": een_import,
     "/register/{naam}/{rij_id}": een_jeugdige,
     "/register/{naam}": geen(naam="jeugdigen"),
@@ -123,11 +142,15 @@ MAKERS: dict[str, Maker] = {
 }
 """How to make what an address names, by how the address begins; the first that fits counts."""
 
+PLANNING = {"datum": "01-02-2099", "tijd": "11:00", "venster": "24"}
+
 RECORDPARAMETERS = {"ronde_id", "id", "import_id", "rij_id"}
 """Parameters that name a record of an organisation. Of another organisation they do not exist."""
 
 
 LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("POST", "/aanbestedingen"): {"data": PLANNING},
+    ("POST", "/aanbestedingen/{id}/planning"): {"data": PLANNING},
     ("POST", "/assistent/bronnen"): {"files": {"bestanden": ("waaier.txt", b"1. Begin\n\nTinten groen.\n")}},
     ("POST", "/assistent/bronnen/verwijderen"): {"data": {"bron": "waaier"}},
 }

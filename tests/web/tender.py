@@ -13,6 +13,7 @@ from web.access import Toegang, Wie
 from web.auth.sessies import wie_van
 from web.bestanden import Bestanden, open_bestanden
 from web.database import Database
+from web.jobs.jobs import Jobs
 from web.kluis.officier import Officierssleutel
 from web.kluis.ontvangst import Deel
 from web.models import Organisatiesoort, Rol
@@ -95,4 +96,6 @@ class Proef:
     def open(self, wie: Wie, nu: datetime = NA, van: Wie | None = None) -> opening.Stap:
         """`van`: whose key file is used."""
         bestand = self.sleutels[(van or wie).gebruiker_id].bestand
-        return opening.open_kluis(self.toegang, wie, self.id, bestand, WACHTZIN, self.server, nu)
+        return opening.open_kluis(
+            self.toegang, Jobs(self.database, None), wie, self.id, bestand, WACHTZIN, self.server, nu
+        )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from web.models import Aanbesteding
+from web.models import Aanbesteding, Organisatie
 
 
 def add(
@@ -26,6 +26,12 @@ def get(session: Session, aanbesteding_id: str) -> Aanbesteding | None:
 def of_region(session: Session, regio_id: str, aanbesteding_id: str) -> Aanbesteding | None:
     aanbesteding = get(session, aanbesteding_id)
     return aanbesteding if aanbesteding and aanbesteding.eigenaar_id == regio_id else None
+
+
+def region_name(session: Session, aanbesteding: Aanbesteding) -> str:
+    regio = session.get(Organisatie, aanbesteding.eigenaar_id)
+    assert regio
+    return regio.naam
 
 
 def lock(session: Session, aanbesteding_id: str) -> Aanbesteding | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from web.models import IngediendBestand, Inschrijving
+from web.models import IngediendBestand, Inschrijving, Inzending
 
 
 def add(session: Session, eigenaar_id: str, doel: str, naam: str, demo: bool = False) -> Inschrijving:
@@ -17,6 +17,13 @@ def add(session: Session, eigenaar_id: str, doel: str, naam: str, demo: bool = F
 
 def get(session: Session, inschrijving_id: str) -> Inschrijving | None:
     return session.get(Inschrijving, inschrijving_id)
+
+
+def from_vault(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
+    """The copies of the bids that came out of the vault of a tender, in order of name."""
+    query = select(Inschrijving).join(Inzending, Inzending.id == Inschrijving.inzending_id)
+    query = query.where(Inzending.aanbesteding_id == aanbesteding_id)
+    return list(session.scalars(query.order_by(Inschrijving.naam, Inschrijving.id)))
 
 
 def recent(session: Session, doel: str, limit: int = 50) -> list[Inschrijving]:
@@ -35,3 +42,8 @@ def before(session: Session, doel: str, gemaakt: datetime, moment: datetime) -> 
         and_(Inschrijving.bewaren_tot.is_(None), Inschrijving.gemaakt < gemaakt),
     )
     return list(session.scalars(select(Inschrijving).where(Inschrijving.doel == doel, over)))
+
+
+def all_of(session: Session, doel: str) -> list[Inschrijving]:
+    query = select(Inschrijving).where(Inschrijving.doel == doel)
+    return list(session.scalars(query.order_by(Inschrijving.gemaakt.desc())))

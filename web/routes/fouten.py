@@ -13,6 +13,7 @@ from web.auth.huidig import NietIngelogd
 from web.contexts.start import Foutpagina
 from web.rendering import render
 from web.routes.taken import see_other
+from web.services.aanbestedingen import GeenAanbesteding
 
 _UITLEG = {
     400: ("Dit verzoek begrijpen we niet", "Ga terug en probeer het opnieuw."),
@@ -30,6 +31,10 @@ def add_handlers(app: FastAPI) -> None:
     def known(request: Request, fout: HTTPException) -> Response:
         kop, uitleg = _UITLEG.get(fout.status_code, _UITLEG[400])
         return render(request, Foutpagina(kop, uitleg), fout.status_code)
+
+    @app.exception_handler(GeenAanbesteding)
+    def no_tender(request: Request, _: GeenAanbesteding) -> Response:
+        return render(request, Foutpagina(*_UITLEG[404]), 404)
 
     @app.exception_handler(NietIngelogd)
     def stranger(request: Request, _: NietIngelogd) -> Response:

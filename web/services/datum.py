@@ -21,6 +21,12 @@ def moment(tijd: datetime) -> str:
     return f"{dag_kort(hier.date())}, {hier:%H:%M}"
 
 
+def seconde(tijd: datetime) -> str:
+    """A moment in UTC as Dutch time, to the second: "5 jan 2026, 14:03:59"."""
+    hier = nederlandse_tijd(tijd)
+    return f"{dag_kort(hier.date())}, {hier:%H:%M:%S}"
+
+
 def nederlandse_tijd(tijd: datetime) -> datetime:
     """A moment in UTC, without a zone, on the Dutch clock."""
     return tijd.replace(tzinfo=UTC).astimezone(NEDERLAND)

@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 
 from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Toegang, Wie
+from web.jobs.jobs import Jobs
 from web.kluis.fase import SAMEN, Fase
 from web.kluis.nesten import kluissleutel, open_laag, sluit
 from web.kluis.officier import open_sleutel
 from web.models import Aanbesteding, Kluisopening
-from web.repositories import aanbestedingen, inschrijvingen, inzendingen, jobs, kluis
+from web.repositories import aanbestedingen, inschrijvingen, inzendingen, kluis
 from web.services.aanbestedingen import eigen
 from web.services.datum import moment
 
@@ -41,6 +42,7 @@ class Beurt:
 
 def open_kluis(
     toegang: Toegang,
+    jobs: Jobs,
     wie: Wie,
     id_: str,
     bestand: bytes,
@@ -69,7 +71,7 @@ def open_kluis(
     voor_server = sluit(str(van_kluis), str(server.to_public()))
     with toegang.ontsluiten(wie, id_) as session:
         _nog_zo(session, wie, id_, beurt, nu)
-        _deel(session, wie, id_, voor_server, nu)
+        _deel(session, jobs, wie, id_, voor_server, nu)
     return Stap.TWEEDE
 
 
@@ -114,7 +116,7 @@ def _nog_zo(session: Session, wie: Wie, id_: str, beurt: Beurt, nu: datetime) ->
         raise InvoerFout("Er is net iets veranderd. Probeer het opnieuw.")
 
 
-def _deel(session: Session, wie: Wie, id_: str, voor_server: str, nu: datetime) -> None:
+def _deel(session: Session, jobs: Jobs, wie: Wie, id_: str, voor_server: str, nu: datetime) -> None:
     """Share every bid with the region, and have each checked."""
     aanbesteding = aanbestedingen.get(session, id_)
     opening = kluis.opening(session, id_)
@@ -130,4 +132,4 @@ def _deel(session: Session, wie: Wie, id_: str, voor_server: str, nu: datetime) 
         naam = inzendingen.bidder(session, inzending)
         inschrijving = inschrijvingen.add(session, regio, "beoordeling", naam)
         inschrijving.inzending_id = inzending.id
-        jobs.add(session, regio, "inschrijving", inschrijving.id)
+        jobs.submit(session, regio, "inschrijving", inschrijving.id)

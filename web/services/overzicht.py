@@ -23,7 +23,10 @@ def plaatsingsregels(session: Session) -> tuple[Lijstregel, ...]:
 
 
 def inschrijvingsregels(session: Session, doel: str) -> tuple[Lijstregel, ...]:
-    gevonden = inschrijvingen.recent(session, doel)
+    return regels_van(session, inschrijvingen.recent(session, doel))
+
+
+def regels_van(session: Session, gevonden: list[Inschrijving]) -> tuple[Lijstregel, ...]:
     bij = jobs.of_subjects(session, [inschrijving.id for inschrijving in gevonden])
     return tuple(_inschrijving(i, bij.get(i.id)) for i in gevonden)
 

@@ -1,0 +1,155 @@
+"""Handing in a bid: the page of one tender for a bidder, the upload, and the receipts."""
+
+from collections.abc import Iterator
+
+import anyio.from_thread
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse, Response
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from knowledge.errors import InvoerFout
+from web.access import Handeling, Soort, Wie
+from web.auth.huidig import Ingelogd
+from web.contexts import Veldfout
+from web.contexts.aanbesteding import Bewijspagina, Indienpagina
+from web.kluis.fase import Fase
+from web.kluis.ontvangst import Deel, Formulierlezer
+from web.models import Aanbesteding
+from web.models.base import now
+from web.rendering import render
+from web.repositories import aanbestedingen, inzendingen
+from web.routes.taken import see_other
+from web.services.bewijs import Ontvangstbewijs, als_json, als_tekst
+from web.services.indienen import bewijs_van, dien_in, trek_in
+from web.state import CurrentState, State
+
+router = APIRouter(prefix="/indienen")
+
+
+@router.get("/{aanbesteding_id}")
+def show(
+    request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str, ingetrokken: bool = False
+) -> Response:
+    melding = (
+        "Uw inschrijving is ingetrokken. Tot de sluiting kunt u opnieuw indienen." if ingetrokken else ""
+    )
+    return _page(request, state, wie, aanbesteding_id, melding=melding)
+
+
+@router.post("/{aanbesteding_id}")
+async def hand_in(request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str) -> Response:
+    # Not by File(): that writes large files to the disk before we can lock them.
+    return await run_in_threadpool(_take_in, request, state, wie, aanbesteding_id)
+
+
+@router.post("/{aanbesteding_id}/intrekken")
+def withdraw(request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str) -> Response:
+    try:
+        trek_in(state.toegang, state.bestanden, wie, aanbesteding_id, now)
+    except InvoerFout as fout:
+        return _page(request, state, wie, aanbesteding_id, (Veldfout("intrekken", str(fout)),), status=422)
+    return see_other(f"/indienen/{aanbesteding_id}?ingetrokken=1")
+
+
+@router.get("/{aanbesteding_id}/bewijs/{bewijs}")
+def receipt(
+    request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str, bewijs: str
+) -> Response:
+    terug = f"/indienen/{aanbesteding_id}"
+    gevonden = _receipt(state, wie, aanbesteding_id, bewijs, Handeling.LEZEN)
+    return render(request, Bewijspagina(f"{terug}/bewijs/{bewijs}", terug, gevonden))
+
+
+@router.get("/{aanbesteding_id}/bewijs/{bewijs}/tekst")
+def receipt_text(state: CurrentState, wie: Ingelogd, aanbesteding_id: str, bewijs: str) -> Response:
+    gevonden = _receipt(state, wie, aanbesteding_id, bewijs, Handeling.UITVOEREN)
+    headers = {"Content-Disposition": f'attachment; filename="ontvangstbewijs-{gevonden.nummer}.txt"'}
+    return PlainTextResponse(als_tekst(gevonden), headers=headers)
+
+
+@router.get("/{aanbesteding_id}/bewijs/{bewijs}/json")
+def receipt_json(state: CurrentState, wie: Ingelogd, aanbesteding_id: str, bewijs: str) -> Response:
+    gevonden = _receipt(state, wie, aanbesteding_id, bewijs, Handeling.UITVOEREN)
+    headers = {"Content-Disposition": f'attachment; filename="ontvangstbewijs-{gevonden.nummer}.json"'}
+    return Response(als_json(gevonden), media_type="application/json", headers=headers)
+
+
+def _take_in(request: Request, state: State, wie: Wie, id_: str) -> Response:
+    body = _body(request)
+
+    def delen() -> Iterator[Deel]:
+        yield from Formulierlezer(request.headers.get("content-type", ""), body)
+
+    try:
+        nummer = dien_in(state.toegang, state.bestanden, wie, id_, delen(), now)
+    except ClientDisconnect:
+        return Response(status_code=400)
+    except InvoerFout as fout:
+        # A browser that is still sending shows no answer.
+        for _ in body:
+            pass
+        return _page(request, state, wie, id_, (Veldfout("bestanden", str(fout)),), status=422)
+    return see_other(f"/indienen/{id_}/bewijs/{nummer}")
+
+
+def _body(request: Request) -> Iterator[bytes]:
+    """The body as it comes in, for a thread."""
+    stroom = request.stream()
+
+    async def volgende() -> bytes | None:
+        return await anext(stroom, None)
+
+    while (stuk := anyio.from_thread.run(volgende)) is not None:
+        yield stuk
+
+
+def _page(
+    request: Request,
+    state: State,
+    wie: Wie,
+    id_: str,
+    fouten: tuple[Veldfout, ...] = (),
+    melding: str = "",
+    status: int = 200,
+) -> Response:
+    with state.toegang.lezen(wie, Soort.INZENDING, id_) as session:
+        aanbesteding = _published(session, id_)
+        bewijzen = _receipts(session, wie, aanbesteding)
+        pagina = Indienpagina(
+            id=id_,
+            naam=aanbesteding.naam,
+            regio=aanbestedingen.region_name(session, aanbesteding),
+            fase=aanbesteding.planning.fase(now()),
+            sluiting=aanbesteding.sluiting,
+            geldend=next((b for b in bewijzen if b.vervallen is None), None),
+            eerder=tuple(b for b in bewijzen if b.vervallen is not None),
+            hoogstens=state.settings.max_upload // (1024 * 1024),
+            fouten=fouten,
+            melding=melding,
+        )
+    return render(request, pagina, status)
+
+
+def _published(session: Session, id_: str) -> Aanbesteding:
+    aanbesteding = aanbestedingen.get(session, id_)
+    if aanbesteding is None or aanbesteding.planning.fase(now()) is Fase.VOORBEREIDING:
+        raise HTTPException(404)
+    return aanbesteding
+
+
+def _receipts(session: Session, wie: Wie, aanbesteding: Aanbesteding) -> list[Ontvangstbewijs]:
+    """Of all versions of the own bid, the latest first."""
+    inzending = inzendingen.own(session, wie.organisatie_id, aanbesteding.id)
+    versies = reversed(inzending.versies) if inzending else ()
+    return [bewijs_van(aanbesteding, wie.organisatie, versie) for versie in versies]
+
+
+def _receipt(state: State, wie: Wie, id_: str, nummer: str, handeling: Handeling) -> Ontvangstbewijs:
+    with state.toegang.lezen(wie, Soort.INZENDING, id_, f"ontvangstbewijs {nummer}", handeling) as session:
+        gevonden = [b for b in _receipts(session, wie, _published(session, id_)) if b.nummer == nummer]
+    if not gevonden:
+        raise HTTPException(404)
+    return gevonden[0]
