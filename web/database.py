@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from web import migrations
 from web.repositories import queue
 
 _WRITE = "write"
@@ -32,6 +31,9 @@ class Database:
 
         Raises InvoerFout for a database that can't be brought along.
         """
+        # Here, as Alembic takes long to load and the many processes of jobs do without.
+        from web import migrations
+
         with self.engine.execution_options(**{_WRITE: True}).connect() as connection:
             if connection.dialect.name == "sqlite":
                 # Not within a transaction, and so before it: a table that is altered is copied, and the old

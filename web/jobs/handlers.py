@@ -4,12 +4,11 @@ An attempt can be cut off at any point and begun again. So what a handler makes 
 moved to its place in `afronden` (or `bijwerken`), where no other attempt can come in between.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from compliance.tekst import getal_tekst
 from knowledge.documents import Bestand
-from web.jobs.werk import Werk, neem_over
+from web.jobs.werk import Handler, Werk, neem_over
 from web.repositories import inschrijvingen, rondes
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.kluisinhoud import opgeslagen, uit_kluis
@@ -119,7 +118,7 @@ def _haal_op(werk: Werk, map_: Inschrijvingsmap, inzending_id: str | None) -> li
         return map_.bestanden(inschrijving)
 
 
-HANDLERS: dict[str, Callable[[Werk], None]] = {
+HANDLERS: dict[str, Handler] = {
     "plaatsing": los_plaatsing_op,
     "inschrijving": controleer_inschrijving,
 }

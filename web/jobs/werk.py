@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,6 +92,10 @@ class Werk:
         with self.database.session(write=True) as session:
             if not turns.report(session, self.job_id, self.attempt, bericht):
                 raise Achterhaald
+
+
+Handler = Callable[[Werk], None]
+"""Does a kind of job."""
 
 
 def neem_over(van: Path, naar: Path) -> None:

@@ -7,14 +7,14 @@ import signal
 import sys
 import threading
 import traceback
+from collections.abc import Mapping
 
 from sqlalchemy.exc import OperationalError
 
 from knowledge.errors import InvoerFout
 from web.database import Database
 from web.jobs import turns
-from web.jobs.handlers import HANDLERS
-from web.jobs.werk import Achterhaald, Werk
+from web.jobs.werk import Achterhaald, Handler, Werk
 from web.models import JobStatus
 from web.repositories import jobs
 from web.settings import Settings
@@ -25,7 +25,7 @@ ONVERWACHT = (
 )
 
 
-def main(job_id: str, attempt: int) -> None:
+def main(job_id: str, attempt: int, handlers: Mapping[str, Handler]) -> None:
     settings = _settings()
     _end_with_parent()
     os.nice(5)  # pages go before calculations
@@ -35,7 +35,7 @@ def main(job_id: str, attempt: int) -> None:
     if job is None:
         return
     try:
-        HANDLERS[job.kind](Werk(settings, database, job_id, attempt, job.subject_id))
+        handlers[job.kind](Werk(settings, database, job_id, attempt, job.subject_id))
         return
     except Achterhaald:
         return
@@ -69,4 +69,6 @@ def _end_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    from web.jobs.handlers import HANDLERS
+
+    main(sys.argv[1], int(sys.argv[2]), HANDLERS)
