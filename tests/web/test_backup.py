@@ -1,5 +1,6 @@
 """web backup and web restore: what comes back is what was there, on both databases, or nothing at all."""
 
+import io
 import random
 import tarfile
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import MetaData, select
 
 from tests.web import postgres
 from web.access import Handeling, Soort, Toegang, Wie, noem
+from web.bestanden import open_bestanden
 from web.cli import main
 from web.database import Database
 from web.models import Organisatiesoort, Rol
@@ -67,6 +69,8 @@ def empty(tmp_path: Path, database_address: str, request: pytest.FixtureRequest)
 def use(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     monkeypatch.setenv("THUISPLEK_DATA", str(settings.data))
     monkeypatch.setenv("DATABASE_URL", settings.database)
+    monkeypatch.setenv("THUISPLEK_BESTANDEN", settings.bestanden)
+    monkeypatch.setenv("THUISPLEK_SLEUTELS", settings.sleutels)
 
 
 def files(settings: Settings) -> dict[str, bytes]:
@@ -104,6 +108,35 @@ def test_all_tables_and_files_come_back_equal(
     assert archive.stat().st_mode & 0o077 == 0
 
 
+def test_a_store_elsewhere_comes_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contents = [b"", b"een bestand", random.Random(1).randbytes(700_000)]
+    place = Settings(tmp_path / "a", bestanden=str(tmp_path / "opslag"), sleutels=str(tmp_path / "sleutels"))
+    place.data.mkdir()
+    Database(place.database_url).create_tables()
+    store = open_bestanden(place.bestanden, place.data)
+    keys = {store.put(io.BytesIO(content)).sleutel: content for content in contents}
+    use(monkeypatch, place)
+    assert main(["backup", str(tmp_path / "a.tar")]) == 0
+    assert f"De sleutels in {tmp_path / 'sleutels'} zitten er niet in" in capsys.readouterr().out
+    # Back into the data folder's own store: how it is kept does not matter.
+    empty = Settings(tmp_path / "b")
+    use(monkeypatch, empty)
+    assert main(["restore", str(tmp_path / "a.tar")]) == 0
+    back = open_bestanden("", empty.data)
+    assert set(back.list()) == set(keys)
+    for key, content in keys.items():
+        with back.get(key) as reader:
+            assert reader.read() == content
+    # A broken file is told, and no backup stands in for one.
+    (tmp_path / "opslag" / key[:2] / key).write_bytes(b"iets anders")
+    use(monkeypatch, place)
+    assert main(["backup", str(tmp_path / "b.tar")]) == 2
+    assert "beschadigd" in capsys.readouterr().err
+    assert not (tmp_path / "b.tar").exists()
+
+
 def test_what_is_put_back_can_be_used(
     place: Settings, empty: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,7 +167,8 @@ def test_a_damaged_archive_is_refused_and_leaves_nothing(
     with tarfile.open(archive) as tar:
         filled = [info for info in tar if info.size]
     chance = random.Random(7)
-    damaged = [whole[: len(whole) * share // 10] for share in range(10)]
+    end = filled[-1].offset_data + filled[-1].size  # after it there are only zeros
+    damaged = [whole[: end * share // 10] for share in range(10)]
     for info in filled:
         at = info.offset_data + chance.randrange(info.size)
         damaged.append(whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :])

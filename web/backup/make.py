@@ -13,10 +13,12 @@ from knowledge.errors import InvoerFout
 from web import migrations
 from web.backup import postgresql, sqlite
 from web.backup.archive import Writer
+from web.bestanden import Bestanden, BestandKapot, BestandWeg, open_bestanden
 from web.database import Database
 from web.settings import Settings
 
 FILES = "bestanden/"
+STORE = "opslag/"
 PASSING = {"tijdelijk", "onderweg"}
 """Folders of uploads that are under way."""
 
@@ -25,7 +27,7 @@ def make(settings: Settings, target: Path) -> int:
     """Write everything into one archive, whole or not at all. Returns the number of its parts.
 
     The database comes first: a file that it names was there before, and is copied after. Raises InvoerFout
-    when the target exists or lies in the data folder, and when there is no database.
+    when the target exists or lies in the data folder, there is no database, or a file in the store is broken.
     """
     if target.exists():
         raise InvoerFout(f"{target} bestaat al. Kies een andere naam voor de back-up.")
@@ -46,6 +48,8 @@ def make(settings: Settings, target: Path) -> int:
             facts = (sqlite if kind == "sqlite" else postgresql).write(engine, archive)
             for path in _files(settings.data, sqlite.files(engine) if kind == "sqlite" else set()):
                 _add(archive, FILES + path.relative_to(settings.data).as_posix(), path)
+            if settings.bestanden:
+                _add_store(archive, open_bestanden(settings.bestanden, settings.data))
             moment = datetime.now(UTC).isoformat(timespec="seconds")
             parts = archive.close({"gemaakt": moment, "soort": kind, "revisie": revision, **facts})
             out.flush()
@@ -55,6 +59,21 @@ def make(settings: Settings, target: Path) -> int:
         half.unlink(missing_ok=True)
         database.close()
     return parts
+
+
+def _add_store(archive: Writer, store: Bestanden) -> None:
+    """Files that lie elsewhere. By way of a temporary file: only read to its end it is known to be whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        for key in sorted(store.list()):
+            path = Path(folder) / key
+            try:
+                store.haal(key, path)
+            except BestandWeg:
+                continue
+            except BestandKapot as fout:
+                raise InvoerFout(f"Bestand {key} in de opslag is beschadigd. Er is geen back-up.") from fout
+            _add(archive, STORE + key, path)
+            path.unlink()
 
 
 def _revision(engine: Engine) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, MetaData, Table, inspect
 from knowledge.errors import InvoerFout
 from web import migrations
 from web.backup.archive import Reader, Writer
+from web.repositories import queue
 
 _FOLDER = "database/"
 _PIECE = 256 * 1024
@@ -54,15 +55,20 @@ def fill(engine: Engine, archive: Reader) -> None:
     columns: dict[str, list[str]] = archive.facts["kolommen"]
     with engine.begin() as connection:
         migrations.upgrade(connection, archive.facts["revisie"])
+        queue.make_tables(connection)
         for table in _tables(connection):
+            if table.name.startswith(queue.TABLES) and columns.get(table.name) != _columns(table):
+                # Of another version of the queue: the worker puts the jobs in it again.
+                continue
             # The rows come back as they were: nothing else may happen because they come.
             connection.exec_driver_sql(f'ALTER TABLE "{table.name}" DISABLE TRIGGER USER')
             statement = _statement(_IN, table, columns[table.name])
             with archive.open(_FOLDER + table.name) as source, _cursor(connection).copy(statement) as target:
                 shutil.copyfileobj(source, target, _PIECE)
             connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ENABLE TRIGGER USER')
+        ours = {name for (name, _) in connection.exec_driver_sql(_COUNTERS)}
         for name, value in archive.facts["tellers"].items():
-            if value is not None:
+            if name in ours and value is not None:
                 connection.exec_driver_sql("SELECT setval(%s::regclass, %s)", (f'"{name}"', value))
 
 

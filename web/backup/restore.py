@@ -7,7 +7,8 @@ from knowledge.errors import InvoerFout
 from web import migrations
 from web.backup import postgresql, sqlite
 from web.backup.archive import Reader, read
-from web.backup.make import FILES
+from web.backup.make import FILES, STORE
+from web.bestanden import open_bestanden
 from web.database import Database
 from web.settings import Settings
 
@@ -29,11 +30,18 @@ def restore(settings: Settings, source: Path) -> int:
             (sqlite if kind == "sqlite" else postgresql).hold_empty(database.engine)
             if any(path.is_file() for path in settings.data.rglob("*")):
                 raise InvoerFout(f"In {settings.data} staan al bestanden. Kies een lege map.")
+            store = open_bestanden(settings.bestanden, settings.data)
+            if next(store.list(), None) is not None:
+                raise InvoerFout(f"In {settings.bestanden} staan al bestanden. Kies een lege plek.")
             written: list[Path] = []
+            stored: list[str] = []
             try:
                 for name in archive.names(FILES):
                     written.append(settings.data / name.removeprefix(FILES))
                     _copy(archive, name, written[-1])
+                for name in archive.names(STORE):
+                    with archive.open(name) as stream:
+                        stored.append(store.put(stream).sleutel)  # type: ignore[arg-type]
                 if kind == "sqlite":
                     written += sqlite.files(database.engine)
                     sqlite.fill(database.engine, archive)
@@ -42,9 +50,11 @@ def restore(settings: Settings, source: Path) -> int:
             except BaseException:
                 for path in written:
                     path.unlink(missing_ok=True)
+                for key in stored:
+                    store.delete(key)
                 raise
         database.create_tables()
-        return len(archive.names(FILES))
+        return len(archive.names(FILES)) + len(archive.names(STORE))
     finally:
         database.close()
 

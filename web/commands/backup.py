@@ -16,8 +16,11 @@ def add_parsers(opdrachten: "argparse._SubParsersAction[Any]") -> None:
 def _backup(args: argparse.Namespace) -> int:
     from web.backup.make import make
 
-    parts = make(from_environment(), args.doel)
+    settings = from_environment()
+    parts = make(settings, args.doel)
     megabytes = f"{args.doel.stat().st_size / 1e6:.1f}".replace(".", ",")
     print(f"Bewaard in {args.doel}: {parts} delen, {megabytes} MB.")
     print("In dit archief staan persoonsgegevens. Bewaar het veilig.")
+    if settings.sleutels:
+        print(f"De sleutels in {settings.sleutels} zitten er niet in. Bewaar die apart.")
     return 0
