@@ -15,11 +15,12 @@ from web.backup import postgresql, sqlite
 from web.backup.archive import Writer
 from web.bestanden import Bestanden, BestandKapot, BestandWeg, open_bestanden
 from web.database import Database
+from web.jobs.werk import WERK
 from web.settings import Settings
 
 FILES = "bestanden/"
 STORE = "opslag/"
-PASSING = {"tijdelijk", "onderweg"}
+PASSING = {"tijdelijk", "onderweg", WERK}
 """Folders of uploads that are under way."""
 
 

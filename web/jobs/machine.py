@@ -7,19 +7,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from web.jobs.werk import WERK
+
 
 class OnePerMachine:
     """A lock that is free again as soon as the process that holds it is gone, however it went."""
 
     def __init__(self, data: Path) -> None:
         # By name, as the data folder may be shared with other machines.
-        self._path = data / f".werk-{socket.gethostname()}.slot"
+        self._path = data / WERK / f"{socket.gethostname()}.slot"
         self._file: int | None = None
 
     def take(self) -> bool:
         """Take it, or keep it; False when another process has it."""
         if self._file is not None:
             return True
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,6 +15,8 @@ from web.models import JobStatus
 from web.repositories import jobs
 from web.settings import Settings
 
+WERK = "werk"
+"""Folder below the data folder for what is being made; nothing in it is worth a backup."""
 _SYNC_EVERY = 1.0
 """Seconds between two times that a search tells how far it is and asks whether to stop."""
 
@@ -110,7 +112,7 @@ def neem_over(van: Path, naar: Path) -> None:
 
 def workdir(settings: Settings, job_id: str) -> Path:
     """Holds the folders of the attempts at a job."""
-    return settings.data / "werk" / job_id
+    return settings.data / WERK / job_id
 
 
 def clear_workdir(settings: Settings, job_id: str, attempt: int) -> None:
