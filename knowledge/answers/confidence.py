@@ -17,23 +17,23 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.5
 """Least confidence for an answer."""
 
-BASIS = -4.75
+BASIS = -4.74
 GEWICHTEN = Aanwijzingen(
     alles_gedekt=1.37,
-    vraagvorm=1.69,
+    vraagvorm=1.78,
     onbekend_ding=-1.02,
-    ander_getal=-0.12,
-    ontbrekend_ding=-1.99,
+    ander_getal=-0.09,
+    ontbrekend_ding=-2.01,
     massa=0.09,
-    score=2.01,
-    voorsprong=1.27,
-    zonder_cijfer=-2.12,
-    zonder_enig_cijfer=-1.63,
-    zonder_kern=-0.93,
-    zonder_aantal=-2.87,
-    zonder_naam=-2.09,
+    score=1.93,
+    voorsprong=1.25,
+    zonder_cijfer=-2.16,
+    zonder_enig_cijfer=-1.60,
+    zonder_kern=-0.90,
+    zonder_aantal=-2.86,
+    zonder_naam=-2.03,
     lengte=4.03,
-    gebeurd=-2.83,
+    gebeurd=-2.80,
 )
 
 

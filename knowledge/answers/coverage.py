@@ -27,8 +27,15 @@ class Dekking:
 
     def van(self, tekst: str) -> list[float]:
         """For each word of the question how surely the text holds it, 0 to 1."""
+        return self._held(_token_set(tekst))
+
+    def van_samen(self, teksten: tuple[str, ...]) -> list[float]:
+        """For each word of the question how surely one of these texts holds it."""
+        return self._held(samen(teksten))
+
+    def _held(self, tokens: frozenset[str]) -> list[float]:
         held = [0.0] * self._size
-        for token in self._tokens & _token_set(tekst):
+        for token in self._tokens & tokens:
             for number, sure in self._stands[token]:
                 if sure > held[number]:
                     held[number] = sure
@@ -56,3 +63,9 @@ class Dekking:
 @lru_cache(maxsize=50_000)
 def _token_set(text: str) -> frozenset[str]:
     return frozenset(content_words(text))
+
+
+@lru_cache(maxsize=5_000)
+def samen(teksten: tuple[str, ...]) -> frozenset[str]:
+    """The words that short texts hold together. Called ahead, it spares a question the work."""
+    return frozenset[str]().union(*map(_token_set, teksten))

@@ -120,7 +120,7 @@ def aanwijzingen(
     """The signs for the first of the places. `namen`: words that only say which document is meant."""
     place = plaatsen[0]
     cover = Dekking(woorden)
-    asked = [question for candidate in place.kandidaten for question in candidate.fragment.vragen]
+    asked = tuple(question for candidate in place.kandidaten for question in candidate.fragment.vragen)
     held = dict(zip((w.woord for w in woorden), _held(cover, place, asked), strict=True))
     telling = [w for w in woorden if not says_little(w.woord) and w.woord not in namen]
     things = set(_things(vraag.tekst))
@@ -149,9 +149,9 @@ def aanwijzingen(
     )
 
 
-def _held(cover: Dekking, place: Plaats, asked: Sequence[str]) -> list[float]:
+def _held(cover: Dekking, place: Plaats, asked: tuple[str, ...]) -> list[float]:
     """For each word of the question how surely the place holds it, or the questions that it answers do."""
-    said = cover.van(" ".join(asked))
+    said = cover.van_samen(asked)
     return [max(own, AS_ASKED * other) for own, other in zip(place.gedekt(), said, strict=True)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from knowledge.answers.amendments import Wijzigingen
 from knowledge.answers.answer import Citaat
 from knowledge.answers.compose import beste_passage
+from knowledge.answers.coverage import samen
 from knowledge.answers.ranking import Plaats
 from knowledge.answers.routing import Wegwijzer
 from knowledge.catalogue.models import Tender
@@ -37,6 +38,8 @@ class Kennisbank:
                 self._at_place[fragment.plaats].append(fragment)
                 self._number.setdefault(fragment, number)
         dense = search_by_meaning(fragments, folder) if folder else None
+        for fragment in fragments:
+            samen(fragment.vragen)
         self.index = Index(fragments, _synonyms(tender), dense)
         self.wegwijzer = Wegwijzer(tender, fragments, self.wijzigingen.nota_van)
 

@@ -98,7 +98,7 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
     fragment = hit.fragment
     above = cover.van(f"{fragment.titel}; {fragment.zoektekst}")
     held = cover.met_titel(cover.van(fragment.tekst), above)
-    asked = cover.van(" ".join(fragment.vragen))
+    asked = cover.van_samen(fragment.vragen)
     close, stretch = _best_stretch(cover, fragment, vraag.soort)
     fits = past_bij(vraag.soort, " ".join(stretch))
     codes = index.codes(hit.nummer)
