@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from compliance.demo import write_demo
 from tests.web.agesleutel import WACHTZIN, lichte_sleutel
-from tests.web.conftest import log_in, state_of, wait_until_done
+from tests.web.conftest import links, log_in, state_of, wait_until_done
 from web.kluis.officier import Officierssleutel
 from web.models import Rol
 from web.models.base import now
@@ -171,9 +171,16 @@ def test_receipt_replacing_and_withdrawing(regio: Regio) -> None:
         assert regio.als(naam).get(f"/indienen/{regio.id}").status_code == 403
 
 
-def test_before_the_opening_nobody_reads_and_after_it_the_region(regio: Regio) -> None:
+def test_before_the_opening_nobody_reads_and_after_it_the_region(
+    regio: Regio, monkeypatch: pytest.MonkeyPatch
+) -> None:
     regio.maak_klaar()
+    # What forms are usually read with keeps large files in the open for a moment.
+    monkeypatch.setattr(
+        "starlette.formparsers.SpooledTemporaryFile", lambda *_, **__: pytest.fail("in the open")
+    )
     regio.dien_in("bod", plan=MERK * 30_000)
+    monkeypatch.undo()
     regio.dien_in("ander", plan=b"ander plan")
     pagina = regio.als("lead").get(regio.adres).text
     assert "Stichting Bod" not in pagina and "plan.txt" not in pagina
@@ -195,6 +202,11 @@ def test_before_the_opening_nobody_reads_and_after_it_the_region(regio: Regio) -
     assert "De kluis is open" in pagina
     assert "Stichting Bod" in pagina and "Stichting Ander" in pagina
     assert "Stichting Bod" in regio.als("lead").get("/beoordeling").text
+    weg = next(a for a in links(pagina, "/beoordeling/") if len(a) > 20)
+    regio.client.post(f"{weg}/verwijderen")
+    assert "Bij beoordeling verwijderd: 1" in regio.client.get(regio.adres).text
+    assert "weer bij beoordeling" in regio.client.post(f"{regio.adres}/terugzetten").text
+    assert "staan al bij" in regio.client.post(f"{regio.adres}/terugzetten").text
     assert "De kluis is geopend" in regio.als("bod").get(f"/indienen/{regio.id}").text
     assert regio.als("buur").get("/beoordeling").text.count("Stichting") == 0
 

@@ -4,7 +4,9 @@ import hashlib
 import io
 import random
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -179,6 +181,33 @@ def test_an_empty_bid_is_refused(klaar: Proef, bestanden: dict[str, bytes], woor
     with pytest.raises(InvoerFout, match=woorden):
         klaar.dien_in(**bestanden)
     assert list(klaar.bestanden.list()) == []
+
+
+def test_two_who_hand_in_at_once_leave_one_bid(klaar: Proef) -> None:
+    collega = klaar.persoon("collega", "Aanbieder", Rol.INSCHRIJVER)
+    wachten = threading.Barrier(4)
+
+    def stuur(nummer: int) -> str:
+        stuk = delen(plan=b"%d" % nummer)
+        lees = stuk[0].read
+
+        def samen(size: int = -1, /) -> bytes:
+            if nummer not in gewacht:
+                gewacht.add(nummer)
+                wachten.wait(20)
+            return lees(size)
+
+        stuk[0].read = samen  # type: ignore[method-assign]
+        wie = (klaar.bidder, collega)[nummer % 2]
+        return indienen.dien_in(klaar.toegang, klaar.bestanden, wie, klaar.id, stuk, lambda: VOOR)
+
+    gewacht: set[int] = set()
+    with ThreadPoolExecutor(4) as pool:
+        bewijzen = list(pool.map(stuur, range(4)))
+    versies = own(klaar, klaar.bidder).versies
+    assert {v.bewijs for v in versies} == set(bewijzen)
+    assert [v.vervallen is None for v in versies] == [False, False, False, True]
+    assert list(klaar.bestanden.list()) == [versies[-1].bestanden[0].opslag]
 
 
 def test_two_files_of_one_name_are_both_kept(klaar: Proef) -> None:

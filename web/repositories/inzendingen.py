@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from web.models import Inzending, Inzendingbestand, Inzendingversie, Ontvangst, Organisatie
+from web.models import Inschrijving, Inzending, Inzendingbestand, Inzendingversie, Ontvangst, Organisatie
 
 
 def own(session: Session, organisatie_id: str, aanbesteding_id: str) -> Inzending | None:
@@ -19,6 +19,16 @@ def own(session: Session, organisatie_id: str, aanbesteding_id: str) -> Inzendin
 def all_of(session: Session, aanbesteding_id: str) -> list[Inzending]:
     """Those that this session sees: all only at the opening."""
     query = select(Inzending).where(Inzending.aanbesteding_id == aanbesteding_id)
+    return list(session.scalars(query.order_by(Inzending.id)))
+
+
+def without_copy(session: Session, aanbesteding_id: str) -> list[Inzending]:
+    """The opened bids of a tender that are not at beoordeling."""
+    query = select(Inzending).where(
+        Inzending.aanbesteding_id == aanbesteding_id,
+        Inzending.gedeeld_met_id.is_not(None),
+        Inzending.id.not_in(select(Inschrijving.inzending_id).where(Inschrijving.inzending_id.is_not(None))),
+    )
     return list(session.scalars(query.order_by(Inzending.id)))
 
 

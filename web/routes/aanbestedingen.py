@@ -21,7 +21,7 @@ from web.services import aanbestedingen
 from web.services.aanbestedingbeeld import aanbestedingspagina, eigen_regels, indien_regels
 from web.services.aanbestedingen import Opzet, Veldfouten
 from web.services.datum import lees_moment
-from web.services.opening import Stap, open_kluis
+from web.services.opening import Stap, open_kluis, zet_terug
 from web.services.opslag import safe_name
 from web.state import CurrentState, State
 
@@ -38,6 +38,7 @@ MELDINGEN = {
     "klaar": "De kluis is klaar. Vanaf nu kunnen aanbieders indienen.",
     "eerste": "Uw sleutel is gebruikt. Nu moet een tweede sleutelhouder binnen een half uur de kluis openen.",
     "tweede": "De kluis is open. De inschrijvingen worden nu nagekeken.",
+    "teruggezet": "De inschrijvingen staan weer bij beoordeling en worden opnieuw nagekeken.",
     "verwijderd": "De aanbesteding is verwijderd.",
 }
 
@@ -168,6 +169,14 @@ def open_vault(
     except InvoerFout as fout:
         return _page(request, state, wie, id, _veldfouten(fout, "sleutelbestand"), status=422)
     return see_other(f"/aanbestedingen/{id}?melding={Stap(stap)}")
+
+
+@router.post("/{id}/terugzetten")
+def put_back(request: Request, state: CurrentState, wie: Ingelogd, id: str) -> Response:
+    def doe() -> None:
+        zet_terug(state.toegang, state.jobs, wie, id)
+
+    return _do(request, state, wie, id, doe, "boden", "teruggezet")
 
 
 @router.post("/{id}/verwijderen")

@@ -92,6 +92,7 @@ def aanbestedingspagina(
         ingetrokken=sum(o.ingetrokken is not None for o in ontvangsten),
         opening=_opening(kluis.opening(session, aanbesteding.id), wie, fase, bool(eigen), nu),
         boden=regels_van(session, boden),
+        verwijderde_boden=len(inzendingen.without_copy(session, aanbesteding.id)),
         fouten=fouten,
         melding=melding,
     )

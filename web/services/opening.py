@@ -17,7 +17,7 @@ from web.jobs.jobs import Jobs
 from web.kluis.fase import SAMEN, Fase
 from web.kluis.nesten import kluissleutel, open_laag, sluit
 from web.kluis.officier import open_sleutel
-from web.models import Aanbesteding, Kluisopening
+from web.models import Aanbesteding, Inzending, Kluisopening
 from web.repositories import aanbestedingen, inschrijvingen, inzendingen, kluis
 from web.services.aanbestedingen import eigen
 from web.services.datum import moment
@@ -129,7 +129,27 @@ def _deel(session: Session, jobs: Jobs, wie: Wie, id_: str, voor_server: str, nu
         if inzending.geldend is None:
             continue
         inzending.gedeeld_met_id = regio
-        naam = inzendingen.bidder(session, inzending)
-        inschrijving = inschrijvingen.add(session, regio, "beoordeling", naam)
-        inschrijving.inzending_id = inzending.id
-        jobs.submit(session, regio, "inschrijving", inschrijving.id)
+        _leg_klaar(session, jobs, regio, inzending)
+
+
+def zet_terug(toegang: Toegang, jobs: Jobs, wie: Wie, id_: str) -> None:
+    """Bids of an opened vault whose copy was removed at beoordeling stand there again.
+
+    Raises InvoerFout when there are none, GeenAanbesteding.
+    """
+    with toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.AANBESTEDING, id_, "teruggezet") as session:
+        eigen(session, wie, id_)
+        aanbestedingen.lock(session, id_)
+        weg = inzendingen.without_copy(session, id_)
+        if not weg:
+            raise InvoerFout("Alle inschrijvingen staan al bij beoordeling.")
+        for inzending in weg:
+            _leg_klaar(session, jobs, wie.organisatie_id, inzending)
+
+
+def _leg_klaar(session: Session, jobs: Jobs, regio: str, inzending: Inzending) -> None:
+    """A copy for the assessors, which is taken out of the vault and checked by a job."""
+    naam = inzendingen.bidder(session, inzending)
+    inschrijving = inschrijvingen.add(session, regio, "beoordeling", naam)
+    inschrijving.inzending_id = inzending.id
+    jobs.submit(session, regio, "inschrijving", inschrijving.id)
