@@ -23,6 +23,14 @@ def test_only_this_machine(capsys: pytest.CaptureFixture[str]) -> None:
     assert "alleen op deze computer" in capsys.readouterr().err
 
 
+def test_other_machines_only_where_the_names_are_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("THUISPLEK_HOSTS", "thuisplek.example.nl")
+    assert main(["serve", "--host", "0.0.0.0", "--port", "70000"]) == 2
+    assert "kies een poort" in capsys.readouterr().err
+
+
 def test_port_taken(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -41,7 +49,8 @@ def test_migrate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 
 @pytest.mark.slow
-def test_workers_share_a_port_and_their_figures(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("workers", "stop"), [(1, signal.SIGINT), (2, signal.SIGTERM)])
+def test_workers_share_a_port_and_their_figures(tmp_path: Path, workers: int, stop: signal.Signals) -> None:
     # With somebody in it, the server makes no demo.
     database = Database(Settings(tmp_path).database_url)
     database.create_tables()
@@ -50,7 +59,7 @@ def test_workers_share_a_port_and_their_figures(tmp_path: Path) -> None:
         gebruikers.add(session, regio, "beheer", "Beheer", frozenset({Rol.BEHEERDER}))
     database.close()
     environment = {**os.environ, "THUISPLEK_DATA": str(tmp_path), "DATABASE_URL": ""}
-    command = [sys.executable, "-m", "web.cli", "serve", "--port", "0", "--workers", "2"]
+    command = [sys.executable, "-m", "web.cli", "serve", "--port", "0", "--workers", str(workers)]
     server = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -64,8 +73,8 @@ def test_workers_share_a_port_and_their_figures(tmp_path: Path) -> None:
         assert 'route="/gezond",status="200"} 30.0' in figures
         assert httpx.get(f"{address}/klaar", timeout=60).status_code == 200
     finally:
-        server.send_signal(signal.SIGTERM)
-        _, lines = server.communicate(timeout=30)
+        server.send_signal(stop)
+        _, lines = server.communicate(timeout=60)
     assert server.returncode == 0
     of_requests = [json.loads(line) for line in lines.splitlines()]
     assert sum(line.get("route") == "/gezond" for line in of_requests) == 30

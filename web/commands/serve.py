@@ -4,6 +4,7 @@ import argparse
 import os
 import socket
 import tempfile
+from contextlib import suppress
 from typing import Any
 
 from knowledge.errors import InvoerFout
@@ -26,14 +27,14 @@ def add_parsers(opdrachten: "argparse._SubParsersAction[Any]") -> None:
 
 
 def _serve(args: argparse.Namespace) -> int:
-    if args.host not in LOOPBACK:
+    settings = from_environment()
+    if args.host not in LOOPBACK and not settings.hosts:
         raise InvoerFout(
-            f"--host {args.host}: dit kan niet. Thuisplek luistert alleen op deze computer, achter een "
-            f"webserver die https doet. Kies uit {', '.join(LOOPBACK)}."
+            f"--host {args.host}: dit kan niet. Een proefomgeving luistert alleen op deze computer: kies uit "
+            f"{', '.join(LOOPBACK)}. Voor echt gebruik: zet THUISPLEK_HOSTS (zie docs/instellingen.md)."
         )
     if args.workers < 1:
         raise InvoerFout(f"--workers {args.workers}: kies een getal van 1 of hoger.")
-    settings = from_environment()
     listening = _listen(args.host, args.port)
     # Loaded only now, so that a wrong option or a taken port is told at once.
     import uvicorn
@@ -56,6 +57,7 @@ def _serve(args: argparse.Namespace) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=settings.proxy,
         timeout_graceful_shutdown=_LAST_SECONDS,
         timeout_worker_healthcheck=_HEALTH_SECONDS,
     )
@@ -63,7 +65,9 @@ def _serve(args: argparse.Namespace) -> int:
     print(f"Thuisplek staat klaar op http://{address}:{listening.getsockname()[1]}", flush=True)
     print("Stoppen: Ctrl+C.", flush=True)
     if args.workers == 1:
-        uvicorn.Server(config).run(sockets=[listening])
+        # Ctrl+C has ended all when it gets here.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
         return 0
     with tempfile.TemporaryDirectory(prefix="thuisplek-") as figures:
         os.environ[metrics.SHARED] = figures
