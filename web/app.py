@@ -27,7 +27,9 @@ from web.observe import logs
 from web.rendering import TEMPLATES
 from web.routes import (
     aanbestedingen,
+    account,
     assistent,
+    beheer,
     catalogus,
     fouten,
     indienen,
@@ -37,6 +39,7 @@ from web.routes import (
     plaatsing,
     register,
     rekentools,
+    sleutels,
     start,
     toestand,
 )
@@ -114,9 +117,12 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         catalogus.router,
         rekentools.router,
         logboek.router,
+        sleutels.router,
+        account.router,
+        beheer.router,
     ):
         app.include_router(router, dependencies=[Depends(ingelogd)])
-    app.mount("/api/v1", make_api(state.assistent))
+    app.mount("/api/v1", make_api(state))
     app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
     fouten.add_handlers(app)
 

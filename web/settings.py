@@ -207,6 +207,14 @@ class Settings:
         ),
     )
 
+    contact: str = field(
+        default="beheer@thuisplek.example",
+        metadata=_instelling(
+            "THUISPLEK_CONTACT",
+            "een adres dat niet bestaat",
+            "E-mailadres van de beheerder, voor wie de API gebruikt.",
+        ),
+    )
     log: str = field(
         default="verzoeken",
         metadata=_instelling(

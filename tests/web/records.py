@@ -19,10 +19,12 @@ from knowledge.documents import read_documents
 from matcher import check, read_folder, solve
 from matcher.demo import schrijf_demo
 from web.access import Wie
-from web.models import Inschrijving, JobStatus
-from web.models.base import now
+from web.auth import apisleutels, sessies
+from web.models import Inschrijving, JobStatus, Organisatiesoort, Rol
+from web.models.base import new_id, now
 from web.models.register import Registersoort
-from web.repositories import aanbestedingen, inschrijvingen, inzendingen, jobs, register, rondes
+from web.repositories import aanbestedingen, gebruikers, inschrijvingen, inzendingen, jobs, register, rondes
+from web.repositories import sessies as sessierijen
 from web.services import register as registers
 from web.services.bewijs import nieuw_nummer
 from web.services.inschrijvingen import Inschrijvingsmap
@@ -109,6 +111,18 @@ def een_import(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
         return {"import_id": register.add_import(session, wie.organisatie_id, {}, [], []).id}
 
 
+def een_groep(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    kolommen = dict.fromkeys(registers.KOLOMMEN[Registersoort.GROEP], "") | {"capaciteit": "1"}
+    with state.database.session(write=True) as session:
+        kolommen["groep_id"] = f"G-{len(register.rijen(session, Registersoort.GROEP))}"
+        return {"id": registers.voeg_toe(session, wie, Registersoort.GROEP, kolommen, "").id}
+
+
+def een_sleutel(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    with state.database.session(write=True) as session:
+        return {"sleutel_id": apisleutels.maak(session, wie, "Programma", (), 5)[0].id}
+
+
 def een_aanbesteding(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
     """One that takes bids, with a bid of the person's own organisation."""
     with state.database.session(write=True) as session:
@@ -122,12 +136,45 @@ def een_aanbesteding(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
     return {"id": gemaakt.id, "aanbesteding_id": gemaakt.id, "bewijs": bewijs}
 
 
+def als_id(maker: Maker, naam: str) -> Maker:
+    """The same record, in an address that calls its id just id."""
+    return lambda state, voorraad, wie: {"id": maker(state, voorraad, wie)[naam]}
+
+
+def een_sessie(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    """Of the person; a record of another organisation is a session of somebody there."""
+    geheim = sessies.begin(state.database, wie.gebruiker_id)
+    with state.database.session() as session:
+        rij = sessierijen.get(session, sessies.hash_van(geheim))
+    assert rij
+    return {"kenmerk": rij.kenmerk}
+
+
+def een_organisatie(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    """One that this person's organisation made."""
+    with state.database.session(write=True) as session:
+        nieuw = gebruikers.add_organisatie(session, f"Zorg {new_id()}", Organisatiesoort.AANBIEDER)
+        nieuw.beheerd_door_id = wie.organisatie_id
+    return {"organisatie_id": nieuw.id}
+
+
+def een_gebruiker(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    with state.database.session(write=True) as session:
+        organisatie = gebruikers.organisatie(session, wie.organisatie_id)
+        assert organisatie
+        nieuw = gebruikers.add(session, organisatie, new_id(), "Iemand", frozenset({Rol.COORDINATOR}))
+    return {"gebruiker_id": nieuw.id}
+
+
 def geen(**parameters: str) -> Maker:
     """What everybody may read: no record of anybody."""
     return lambda state, voorraad, wie: dict(parameters)
 
 
 MAKERS: dict[str, Maker] = {
+    "/account/sessies/{kenmerk}": een_sessie,
+    "/beheer/organisatie/{organisatie_id}": een_organisatie,
+    "/beheer/{gebruiker_id}": een_gebruiker,
     "/plaatsing/{ronde_id}": een_ronde,
     "/beoordeling/{id}": een_inschrijving("beoordeling"),
     "/zelfcheck/{id}": een_inschrijving("zelfcheck"),
@@ -138,17 +185,38 @@ MAKERS: dict[str, Maker] = {
     "/register/{naam}": geen(naam="jeugdigen"),
     "/eisen/{eis_id}": geen(eis_id="12"),
     "/rekentools/{sleutel}": geen(sleutel="intensiteit"),
+    "/sleutels/{sleutel_id}": een_sleutel,
+    "/api/v1/eisen/{eis_id}": geen(eis_id="12"),
+    "/api/v1/groepen/{id}": een_groep,
+    "/api/v1/jeugdigen/{id}": als_id(een_jeugdige, "rij_id"),
+    "/api/v1/plaatsingsrondes/{id}": als_id(een_ronde, "ronde_id"),
+    "/api/v1/inschrijvingen/{id}": een_inschrijving("beoordeling"),
     "/api/v1/rekentools/{sleutel}": geen(sleutel="intensiteit"),
 }
 """How to make what an address names, by how the address begins; the first that fits counts."""
 
 PLANNING = {"datum": "01-02-2099", "tijd": "11:00", "venster": "24"}
 
-RECORDPARAMETERS = {"ronde_id", "id", "import_id", "rij_id"}
+RECORDPARAMETERS = {
+    "ronde_id",
+    "id",
+    "import_id",
+    "rij_id",
+    "sleutel_id",
+    "kenmerk",
+    "gebruiker_id",
+    "organisatie_id",
+}
 """Parameters that name a record of an organisation. Of another organisation they do not exist."""
 
 
 LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("POST", "/api/v1/vragen"): {"json": {"vraag": "Wat is het tarief van TG5 in perceel 2?"}},
+    ("POST", "/api/v1/groepen"): {"json": {"groep_id": "G1"}},
+    ("PUT", "/api/v1/groepen/{id}"): {"json": {"groep_id": "G1"}},
+    ("POST", "/api/v1/jeugdigen"): {"json": {"jeugdige_id": "J1"}},
+    ("PUT", "/api/v1/jeugdigen/{id}"): {"json": {"jeugdige_id": "J1"}},
+    ("POST", "/api/v1/plaatsingsrondes"): {"json": {"naam": "Ronde"}},
     ("POST", "/aanbestedingen"): {"data": PLANNING},
     ("POST", "/aanbestedingen/{id}/planning"): {"data": PLANNING},
     ("POST", "/assistent/bronnen"): {"files": {"bestanden": ("waaier.txt", b"1. Begin\n\nTinten groen.\n")}},

@@ -16,6 +16,8 @@ from starlette.routing import Mount, Route
 from tests.web.conftest import log_in, start_app, state_of
 from tests.web.records import LICHAMEN, RECORDPARAMETERS, Voorraad, maak_voorraad, maker
 from web.access import Wie
+from web.access.bereik import mogelijk
+from web.auth import apisleutels
 from web.auth.huidig import COOKIE
 from web.auth.sessies import wie_van
 from web.models import Rol
@@ -74,12 +76,15 @@ def app(tmp_path: Path, database_address: str) -> Iterator[TestClient]:
 
 
 def person(client: TestClient, rol: Rol, organisatie: str) -> Wie:
-    """A new person; the client is logged in as this person."""
+    """A new person; the client is logged in as this person, with a key of theirs that reaches all it can."""
     id_ = log_in(client, rol, organisatie=organisatie)
-    with state_of(client).database.session() as session:
+    with state_of(client).database.session(write=True) as session:
         gebruiker = gebruikers.get(session, id_)
         assert gebruiker
-        return wie_van(gebruiker)
+        wie = wie_van(gebruiker)
+        geheim = apisleutels.maak(session, wie, "Programma", mogelijk(wie), 5)[1]
+    client.headers["Authorization"] = f"Bearer {geheim}"
+    return wie
 
 
 def answer(client: TestClient, regel: Regel, parameters: dict[str, str]) -> Any:
@@ -123,6 +128,7 @@ def test_doors(app: TestClient, voorraad: Voorraad, kolom: str) -> None:
         wie = person(app, Rol.COORDINATOR if kolom == NIEMAND else Rol(kolom), "Ons")
         if kolom == NIEMAND:
             app.cookies.delete(COOKIE)
+            del app.headers["Authorization"]
         found = verdict(regel, answer(app, regel, fresh(regel, state, voorraad, wie)))
         if found != cellen[kolom]:
             verschil[" ".join(regel)] = f"{found}, in the table {cellen[kolom]}"

@@ -67,7 +67,7 @@ def test_a_list_can_grow_without_scripts(client: TestClient, tool: Rekentool[Any
 def test_api_describes_and_calculates(client: TestClient, tool: Rekentool[Any]) -> None:
     described = client.get(f"/api/v1/rekentools/{tool.sleutel}").json()
     assert described["invoer"]["type"] == "object"
-    answer = client.post(f"/api/v1/rekentools/{tool.sleutel}", json=described["voorbeeld"])
+    answer = client.post(f"/api/v1/rekentools/{tool.sleutel}/uitkomsten", json=described["voorbeeld"])
     assert answer.status_code == 200
     assert answer.headers["API-Version"]
     expected = tool.uit_gegevens(load_tender(), tool.voorbeeld).als_json()
@@ -76,7 +76,7 @@ def test_api_describes_and_calculates(client: TestClient, tool: Rekentool[Any]) 
 
 @ALL
 def test_api_refuses_an_unknown_field(client: TestClient, tool: Rekentool[Any]) -> None:
-    answer = client.post(f"/api/v1/rekentools/{tool.sleutel}", json={**tool.voorbeeld, "bsn": "1"})
+    answer = client.post(f"/api/v1/rekentools/{tool.sleutel}/uitkomsten", json={**tool.voorbeeld, "bsn": "1"})
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["fouten"] == ["bsn: dit veld bestaat niet."]
@@ -99,17 +99,6 @@ def test_a_file_that_is_no_workbook(client: TestClient) -> None:
     assert page.status_code == 422
     assert 'href="#werkboek"' in page.text and "in.xlsx" in page.text and "/tijdelijk/" not in page.text
     assert client.post("/rekentools/financieel/werkboek").status_code == 422
-
-
-def test_questions_over_the_api(client: TestClient) -> None:
-    answer = client.post("/api/v1/vragen", json={"vraag": "Wat is het tarief van TG5 in perceel 2?"}).json()
-    assert answer["beantwoord"] and answer["citaten"][0]["vindplaats"].startswith("§8.5")
-    later = client.post(
-        "/api/v1/vragen",
-        json={"vraag": "En in perceel 4?", "gesprek": ["Wat is het tarief van TG5 in perceel 2?"]},
-    ).json()
-    assert "perceel 4" in later["gelezen_als"].lower()
-    assert client.post("/api/v1/vragen", json={"vraag": " "}).status_code == 422
 
 
 def test_overview_and_api_list_every_tool(client: TestClient) -> None:

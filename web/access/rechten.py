@@ -38,6 +38,7 @@ class Soort(StrEnum):
     INZENDING = "inzending"
     """A bid on its way into the vault, as its bidder sees it."""
     BRON = "bron"
+    ACCOUNT = "eigen account"
     GEBRUIKER = "gebruiker"
     ORGANISATIE = "organisatie"
     LOG = "log"
@@ -85,10 +86,20 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
     },
 }
 
+IEDEREEN: dict[Soort, frozenset[Handeling]] = {
+    Soort.SLEUTEL: frozenset({Handeling.LEZEN, Handeling.MAKEN, Handeling.VERWIJDEREN}),
+    Soort.ACCOUNT: frozenset({Handeling.LEZEN, Handeling.WIJZIGEN}),
+}
+"""What everybody who is logged in may do, whatever the rol."""
+
 
 class GeenToegang(Exception):
     """This person may not do this."""
 
 
 def mag(wie: Wie, handeling: Handeling, soort: Soort) -> bool:
-    return any(handeling in RECHTEN[rol].get(soort, ()) for rol in wie.rollen)
+    if wie.alleen is not None and (handeling, soort) not in wie.alleen:
+        return False
+    return handeling in IEDEREEN.get(soort, ()) or any(
+        handeling in RECHTEN[rol].get(soort, ()) for rol in wie.rollen
+    )

@@ -33,7 +33,7 @@ class Toegang:
 
         Raises GeenToegang.
         """
-        self._vraag(wie, handeling, soort, record)
+        self.vraag(wie, handeling, soort, record)
         self._gelezen.schrijf(Gebeurtenis(wie, handeling, soort, record, deel))
         with self._database.session() as session:
             begrens(session, wie.organisatie_id)
@@ -46,7 +46,7 @@ class Toegang:
 
         Raises GeenToegang.
         """
-        self._vraag(wie, Handeling.LEZEN, soort, "")
+        self.vraag(wie, Handeling.LEZEN, soort, "")
         with self._database.session() as session:
             begrens(session, wie.organisatie_id)
             yield session
@@ -59,7 +59,7 @@ class Toegang:
 
         The id of a new record is told by `noem`. Raises GeenToegang.
         """
-        self._vraag(wie, handeling, soort, record)
+        self.vraag(wie, handeling, soort, record)
         with self._database.session(write=True) as session:
             begrens(session, wie.organisatie_id)
             session.info[_RECORD] = record
@@ -73,7 +73,7 @@ class Toegang:
 
         Raises GeenToegang.
         """
-        self._vraag(wie, Handeling.OPENEN, Soort.KLUIS, aanbesteding_id)
+        self.vraag(wie, Handeling.OPENEN, Soort.KLUIS, aanbesteding_id)
         with self._database.session(write=True) as session:
             yield session
             session.flush()
@@ -85,7 +85,8 @@ class Toegang:
         with self._database.session(write=True) as session:
             yield session
 
-    def _vraag(self, wie: Wie, handeling: Handeling, soort: Soort, record: str) -> None:
+    def vraag(self, wie: Wie, handeling: Handeling, soort: Soort, record: str = "") -> None:
+        """Whether this person may do this; a refusal is in the log. Raises GeenToegang."""
         if mag(wie, handeling, soort):
             return
         with self._database.session(write=True) as session:

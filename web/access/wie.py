@@ -17,3 +17,5 @@ class Wie:
     adres: str = ""
     verzoek: str = ""
     namens: str = ""
+    alleen: frozenset[tuple[str, str]] | None = None
+    """A key of the API may do no more than these (handeling, soort); None: all that the rollen allow."""

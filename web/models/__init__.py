@@ -1,6 +1,7 @@
 """The tables, one a file."""
 
 from web.models.aanbesteding import Aanbesteding
+from web.models.apisleutel import Apisleutel
 from web.models.base import Base
 from web.models.eigendom import Eigendom
 from web.models.gebruiker import Gebruiker, Rol
@@ -8,18 +9,24 @@ from web.models.inschrijving import IngediendBestand, Inschrijving
 from web.models.inzending import Inzending, Inzendingbestand, Inzendingversie, Ontvangst
 from web.models.job import Job, JobStatus
 from web.models.kluis import Kluislaag, Kluisopening, Sleutelhouder
+from web.models.koppeling import Aanmelding, Koppeling
 from web.models.logregel import Logregel
 from web.models.organisatie import Organisatie, Organisatiesoort
 from web.models.plaatsingsronde import Plaatsingsronde
 from web.models.register import Registerimport, Registerrij, Registersoort, Registerwijziging
-from web.models.sessie import Sessie
+from web.models.sessie import Nog, Sessie
+from web.models.teller import Teller
+from web.models.tweede_stap import Herstelcode, TweedeStap
 from web.models.wachtwoord import Wachtwoord
 
 __all__ = [
     "Aanbesteding",
+    "Aanmelding",
+    "Apisleutel",
     "Base",
     "Eigendom",
     "Gebruiker",
+    "Herstelcode",
     "IngediendBestand",
     "Inschrijving",
     "Inzending",
@@ -29,7 +36,9 @@ __all__ = [
     "JobStatus",
     "Kluislaag",
     "Kluisopening",
+    "Koppeling",
     "Logregel",
+    "Nog",
     "Ontvangst",
     "Organisatie",
     "Organisatiesoort",
@@ -41,5 +50,7 @@ __all__ = [
     "Rol",
     "Sessie",
     "Sleutelhouder",
+    "Teller",
+    "TweedeStap",
     "Wachtwoord",
 ]

@@ -28,15 +28,15 @@ from web.contexts.register import (
 )
 from web.models.register import Registerrij, Registersoort, Registerwijziging
 from web.rendering import render
-from web.repositories import jobs, register, rondes
+from web.repositories import register
 from web.routes.taken import see_other
 from web.routes.velden import Velden
 from web.services import register as registers
 from web.services import registertaal
-from web.services.plaatsingen import Rondemap
 from web.services.registerimport import Leesfouten, lees
-from web.services.registeruitvoer import dossier, rondes_met
+from web.services.registeruitvoer import dossier, rondes_met, verwijder
 from web.services.registervelden import VELDEN, formulier, titel
+from web.services.rondestart import begin_uit_register
 from web.state import CurrentState, State
 
 router = APIRouter(prefix="/register")
@@ -156,23 +156,14 @@ def make_plan(
     request: Request, state: CurrentState, wie: Ingelogd, naam: Annotated[str, Form(max_length=80)] = ""
 ) -> Response:
     """A ronde from the registers as they stand today."""
-    tender, peildatum = load_tender(), registers.maandag(date.today())
-    with state.toegang.lezen(wie, Soort.JEUGDIGE, deel="register") as session:
-        alles = registers.huidig(session)
+    if lijkt_bsn(naam):
+        return _overview(request, state, wie, fouten=(Veldfout("naam", registers.GEEN_BSN),), status=422)
     try:
-        registers.controleer(alles, peildatum, tender)
+        seconden = state.settings.solve_seconds
+        ronde = begin_uit_register(state, wie, naam, seconden, date.today(), load_tender())
     except InvoerFout as fout:
         fouten = tuple(Veldfout("naam", regel) for regel in fout.fouten or (str(fout),))
         return _overview(request, state, wie, fouten=fouten, status=422)
-    if lijkt_bsn(naam):
-        return _overview(request, state, wie, fouten=(Veldfout("naam", registers.GEEN_BSN),), status=422)
-    with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.RONDE, deel="uit register") as session:
-        ronde = rondes.add(
-            session, wie.organisatie_id, naam.strip() or "Uit het register", state.settings.solve_seconds
-        )
-        noem(session, ronde.id)
-        registers.schrijf_map(alles, peildatum, tender, Rondemap.of(state.settings, ronde.id).invoer)
-        state.jobs.submit(session, wie.organisatie_id, "plaatsing", ronde.id)
     return see_other(f"/plaatsing/{ronde.id}")
 
 
@@ -280,15 +271,8 @@ def export_row(state: CurrentState, wie: Ingelogd, naam: str, rij_id: str) -> Re
 def remove_row(state: CurrentState, wie: Ingelogd, naam: str, rij_id: str) -> Response:
     """Remove a row; of a jeugdige also the history and the rounds that hold it (AVG art. 17)."""
     soort = _soort(naam)
-    weg: list[str] = []
     with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, RECHT[soort], rij_id) as session:
-        rij = _get(session, soort, rij_id)
-        if soort is Registersoort.JEUGDIGE:
-            for ronde in rondes_met(session, state.settings, rij.sleutel):
-                weg.append(ronde.id)
-                jobs.remove_of(session, ronde.id)
-                session.delete(ronde)
-        register.remove(session, rij)
+        weg = verwijder(session, state, _get(session, soort, rij_id))
     for ronde_id in weg:
         state.opslag.remove("plaatsing", ronde_id)
     return see_other(f"/register/{naam}?verwijderd=1")

@@ -10,6 +10,7 @@ from web.models.register import Registerrij, Registersoort
 from web.repositories import register, rondes
 from web.services.plaatsingen import Rondemap
 from web.settings import Settings
+from web.state import State
 
 
 def rondes_met(session: Session, settings: Settings, jeugdige_id: str) -> list[Plaatsingsronde]:
@@ -23,6 +24,21 @@ def _komt_voor(settings: Settings, ronde: Plaatsingsronde, jeugdige_id: str) -> 
         return False
     with pad.open(encoding="utf-8-sig", newline="") as bestand:
         return any(rij.get("jeugdige_id") == jeugdige_id for rij in csv.DictReader(bestand, delimiter=";"))
+
+
+def verwijder(session: Session, state: State, rij: Registerrij) -> list[str]:
+    """Remove a row with its history; of a jeugdige also the rounds that hold it (AVG art. 17).
+
+    Returns the ids of those rounds, whose files the caller removes once this is kept.
+    """
+    weg: list[str] = []
+    if rij.soort == Registersoort.JEUGDIGE:
+        for ronde in rondes_met(session, state.settings, rij.sleutel):
+            weg.append(ronde.id)
+            state.jobs.remove(session, ronde.id)
+            session.delete(ronde)
+    register.remove(session, rij)
+    return weg
 
 
 def dossier(session: Session, settings: Settings, rij: Registerrij) -> dict[str, Any]:

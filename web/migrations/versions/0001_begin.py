@@ -13,6 +13,17 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "aanmeldingen",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("nonce", sa.String(), nullable=False),
+        sa.Column("verifier", sa.String(), nullable=False),
+        sa.Column("naar", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_aanmeldingen")),
+    )
+    op.create_index(op.f("ix_aanmeldingen_gemaakt"), "aanmeldingen", ["gemaakt"], unique=False)
+    op.create_table(
         "logregels",
         sa.Column(
             "nummer",
@@ -44,10 +55,25 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("beheerd_door_id", sa.String(), nullable=True),
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["beheerd_door_id"], ["organisaties.id"], name=op.f("fk_organisaties_beheerd_door_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisaties")),
     )
+    op.create_index(
+        op.f("ix_organisaties_beheerd_door_id"), "organisaties", ["beheerd_door_id"], unique=False
+    )
+    op.create_table(
+        "tellers",
+        sa.Column("sleutel", sa.String(), nullable=False),
+        sa.Column("begin", sa.DateTime(), nullable=False),
+        sa.Column("aantal", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("sleutel", name=op.f("pk_tellers")),
+    )
+    op.create_index(op.f("ix_tellers_begin"), "tellers", ["begin"], unique=False)
     op.create_table(
         "aanbestedingen",
         sa.Column("id", sa.String(), nullable=False),
@@ -212,6 +238,42 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registerwijzigingen_rij_id"), "registerwijzigingen", ["rij_id"], unique=False)
     op.create_table(
+        "apisleutels",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("bereik", sa.JSON(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("verloopt", sa.DateTime(), nullable=False),
+        sa.Column("gebruikt", sa.DateTime(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_apisleutels_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_apisleutels_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_apisleutels_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_apisleutels")),
+        sa.UniqueConstraint("hash", name=op.f("uq_apisleutels_hash")),
+    )
+    op.create_index(op.f("ix_apisleutels_eigenaar_id"), "apisleutels", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_apisleutels_gebruiker_id"), "apisleutels", ["gebruiker_id"], unique=False)
+    op.create_index(op.f("ix_apisleutels_gedeeld_met_id"), "apisleutels", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "herstelcodes",
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_herstelcodes_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("gebruiker_id", "hash", name=op.f("pk_herstelcodes")),
+    )
+    op.create_table(
         "inzendingen",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("aanbesteding_id", sa.String(), nullable=False),
@@ -288,15 +350,31 @@ def upgrade() -> None:
         op.f("ix_kluisopeningen_gedeeld_met_id"), "kluisopeningen", ["gedeeld_met_id"], unique=False
     )
     op.create_table(
+        "koppelingen",
+        sa.Column("uitgever", sa.String(), nullable=False),
+        sa.Column("onderwerp", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_koppelingen_gebruiker_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("uitgever", "onderwerp", name=op.f("pk_koppelingen")),
+    )
+    op.create_index(op.f("ix_koppelingen_gebruiker_id"), "koppelingen", ["gebruiker_id"], unique=False)
+    op.create_table(
         "sessies",
         sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("kenmerk", sa.String(), nullable=False),
         sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("nog", sa.String(), nullable=False),
+        sa.Column("adres", sa.String(), nullable=False),
+        sa.Column("apparaat", sa.String(), nullable=False),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
         sa.Column("gezien", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_sessies_gebruiker_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_sessies")),
+        sa.UniqueConstraint("kenmerk", name=op.f("uq_sessies_kenmerk")),
     )
     op.create_index(op.f("ix_sessies_gebruiker_id"), "sessies", ["gebruiker_id"], unique=False)
     op.create_table(
@@ -329,10 +407,25 @@ def upgrade() -> None:
         op.f("ix_sleutelhouders_gedeeld_met_id"), "sleutelhouders", ["gedeeld_met_id"], unique=False
     )
     op.create_table(
+        "tweede_stappen",
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("geheim", sa.String(), nullable=False),
+        sa.Column("bevestigd", sa.Boolean(), nullable=False),
+        sa.Column("laatste", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"],
+            ["gebruikers.id"],
+            name=op.f("fk_tweede_stappen_gebruiker_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_tweede_stappen")),
+    )
+    op.create_table(
         "wachtwoorden",
         sa.Column("gebruiker_id", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("eenmalig", sa.Boolean(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_wachtwoorden_gebruiker_id"), ondelete="CASCADE"
         ),
