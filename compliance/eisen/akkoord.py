@@ -54,7 +54,7 @@ _DEEL = een_van(
     r"(?:niet|geen .{0,30}) akkoord\b",
 )
 _NUANCE = re.compile(
-    r"^(?:dit|dat|hierop|hiervan|hierbij|daarbij|wel|echter|voor|onze|deze|uitgezonderd|behalve).{0,90}"
+    r"^(?:dit|dat|hierop|hiervan|hierbij|daarbij|wel|echter|voor|onze|deze|uitgezonderd|behalve)\b.{0,90}"
     r"\b(?:niet|uitzondering|behalve|mits|tenzij|zij het|voorwaarde|voorbehoud)\b"
     r"|^(?:de |onze )?(?:enige )?uitzondering"
 )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from compliance.eisen.beperking import haalt_aan
 from compliance.eisen.ontkenning import is_voornemen
 from compliance.eisen.passages import Passage
 from compliance.eisen.verwantschap import Verwantschap
@@ -42,8 +43,8 @@ class Vondst:
 
     @property
     def is_voornemen(self) -> bool:
-        """Is it a plan for later? It addresses the eis, but shows nothing that is there."""
-        return is_voornemen(self.passage.tekst)
+        """Is it a plan for later, or only what the eis asks? It addresses the eis, but shows nothing."""
+        return is_voornemen(self.passage.tekst) or haalt_aan(self.passage.tekst)
 
     @property
     def toont(self) -> bool:
@@ -64,6 +65,8 @@ class Bewijsvoering:
 
     eis: Eis
     vondsten: list[Vondst] = field(default_factory=list)
+    kenmerkend: frozenset[str] = frozenset()
+    """The stems by which the eis is known among the others."""
 
     @property
     def score(self) -> float:
@@ -143,7 +146,7 @@ class Bewijszoeker:
             genoemd = eis.id in passage.eisen
             vondsten.append(Vondst(passage, score, aandeel, gevonden, verplicht, genoemd))
         vondsten.sort(key=lambda v: (-v.score, v.passage.nummer))
-        return Bewijsvoering(eis, vondsten)
+        return Bewijsvoering(eis, vondsten, self._verwantschap.kenmerkend(eis.id))
 
     def _past_bij(self, eis: Eis, passage: Passage) -> tuple[float, float]:
         """Score of the passage's words for this eis, and its share of the score for the best eis."""

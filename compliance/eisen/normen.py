@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from compliance.eisen.beperking import haalt_aan
 from compliance.eisen.passages import Passage
 from compliance.eisen.zoeker import Zoeker, delen
 from knowledge.catalogue.models import Norm
@@ -42,6 +43,8 @@ def metingen(
     """
     found = []
     for passage in passages:
+        if haalt_aan(passage.tekst):
+            continue
         vergeleken = _bij_de_norm(norm, passage.tekst, [
             (h, verdict)
             for h in hoeveelheden(passage.tekst)

@@ -5,8 +5,10 @@ no accents).
 """
 
 import re
+from functools import lru_cache
 
 from knowledge.text.normalise import fold
+from knowledge.text.tokens import stems
 
 
 def een_van(*patronen: str) -> re.Pattern[str]:
@@ -16,12 +18,14 @@ def een_van(*patronen: str) -> re.Pattern[str]:
 
 _NEGATIE = r"(?:niet|geen|nooit|niemand|niets|nergens|evenmin|noch)\b"
 _ONTKENNEND_WERKWOORD = (
-    r"(?:stop|onderbre|ophoud|wacht|weiger|afwijk|wijken|uitsluit|vergeet|ontbreek|ontbrek|verdwijn|los|gestopt"
+    r"(?:stop|onderbre|ophoud|wacht(?:en|te|ten)?\b|weiger|afwijk|wijken|uitsluit|vergeet|ontbreek|ontbrek|verdwijn|los"
+    r"|gestopt"
     r"|geweigerd|uitgesloten|vergeten|verloren|onderbroken)\w*"
 )
 # Wordings that hold a negation and do not deny: limits, double negations, "not only".
 _GEEN_ONTKENNING = een_van(
-    r"(?:niet|nooit|geen) (?:[\w-]+ ){0,5}zonder\b",
+    r"(?:niet|nooit|geen|niets|niemand) (?:[\w-]+ ){0,5}zonder\b",
+    rf"(?:later|langer|meer|minder|eerder|vaker|hoger|lager) dan .{{1,80}}\b{_NEGATIE}",
     r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b).*",
     r"gebeurt (?:[\w-]+ ){0,3}(?:niet|nooit) dat\b.*",
     r"(?:hoef|hoeft|hoeven) .{0,60}\bniet\b",
@@ -50,7 +54,8 @@ _NEGATIEF = een_van(_NEGATIE)
 _ZINSDEEL = re.compile(r"[;:,]|\bmaar\b| - ")
 # A clause that says in which case something happens; what it denies is the case, not the promise.
 _VOORWAARDELIJK = re.compile(
-    r"^\W*(?:(?:en|of|maar|ook|alleen|zelfs)\s+)?(?:als|indien|wanneer|mocht|zodra|zolang|tenzij|omdat|doordat"
+    r"^\W*(?:(?:en|of|maar|ook|alleen|zelfs)\s+)?(?:als|indien|wanneer|mocht|zodra|zolang|tenzij|omdat"
+    r"|doordat"
     r"|voordat|totdat|nadat|behalve"
     r"|waar|voor zover|lukt|kan|kunnen|kunt|wil|willen|is|zijn|was|blijkt|past|komt|krijgt|heeft|hebben|staat"
     r"|ontbreekt|werkt|gaat|gaan|moet|dreigt|bestaat|ligt|loopt|geeft|verschijnt|vindt|accepteren|nemen|helpt"
@@ -66,9 +71,9 @@ _GEVOLG = re.compile(r"^\W*dan\b")
 _HOOFDZIN = re.compile(r"^\W*(?:dan|maar|daarom|ook|wij|we)\b")
 _BIJZIN = re.compile(
     r"^\W*(?:en |of )?(?:dat|die|omdat|zodat|waardoor|waarbij|doordat|terwijl|hoewel|al)\b"
-    r"|\bdat (?:we|wij|er|de|het)\b"
+    r"|\bdat (?:we|wij|er|de|het|een|niets|niemand|iets|je|gezinnen|kinderen|ouders|jongeren)\b"
 )
-_WIE = een_van(r"(?:wij|we|ons|onze|wordt|worden)\b", r"er (?:is|zijn)\b")
+_WIE = een_van(r"(?:wij|we|ons|onze|wordt|worden)\b", r"er (?:is|zijn)\b", r"(?:is|zijn) (?:er )?geen\b")
 _WEIGERING = een_van(
     r"weiger\w*",
     r"geweigerd\w*",
@@ -124,7 +129,8 @@ _VOORBEHOUD = een_van(
     r"\b(?:aanbod|aanbieding|inschrijving|offerte)\b",
     r"(?:alleen|slechts|pas|uitsluitend) (?:als|indien|wanneer|nadat|mits) (?:de |het )?"
     r"(?:regio|gemeenten?|opdrachtgever|aanbesteder|rsj)\b.{0,60}"
-    r"\b(?:toeze\w*|garande\w*|garantie|afneemt|afnemen|instem\w*|instemt|akkoord|betaalt|vergoed\w*|bijdra\w*)",
+    r"\b(?:toeze\w*|garande\w*|garantie|afneemt|afnemen|instem\w*|instemt|akkoord|betaalt|vergoed\w*"
+    r"|bijdra\w*)",
     r"schort(?:en|t)? .{0,60}\bop\b",
     r"(?:houden|behouden) .{0,20}\bhet recht voor\b",
     r"niet (?:volledig |geheel |zonder meer )?(?:conformeren|verenigen|gehouden)\b",
@@ -138,7 +144,8 @@ _ZONDER_VOORBEHOUD = een_van(
 )
 # A reservation about the bid or the contract, not about the hulp ("under reservation of parental consent").
 _OVER_INSCHRIJVING = re.compile(
-    r"€|\b(?:inschrijv\w*|aanbied\w*|aanbesteding\w*|eis|eisen|tarie\w*|prij[sz]\w*|kosten|vergoeding\w*|index\w*"
+    r"€|\b(?:inschrijv\w*|aanbied\w*|aanbesteding\w*|eis|eisen|tarie\w*|prij[sz]\w*|kosten|vergoeding\w*"
+    r"|index\w*"
     r"|overeenkomst|contract\w*|euro|opdrachtgever|gemeente\w*|rsj|regio|voorwaarden|inkoopdocument|budget\w*"
     r"|omzet\w*|cao|volume\w*|afname|aansprakelijk\w*|aanbod|offerte|toezegging)\b"
 )
@@ -176,7 +183,8 @@ _KOSTELOOS = een_van(
     r"kost (?:\w+ ){0,4}(?:niets|niks)\b",
 )
 _EINDE = (
-    r"(?:stop\w*|sluit\w*|eindig\w*|beeindig\w*|stroom\w*|stromen|vertrek\w*|verla\w*|verhui\w*|loslat\w*|houdt"
+    r"(?:stop\w*|sluit\w*|eindig\w*|beeindig\w*|stroom\w*|stromen|vertrek\w*|verla\w*|verhui\w*|loslat\w*"
+    r"|houdt"
     r"|houden|schrijven|ruim\w*|(?:maakt|maken) plaats|(?:moet|moeten) weg|gaat (?:\w+ )?uit huis|afloopt"
     r"|loopt af)"
 )
@@ -205,7 +213,8 @@ def ontkent(zinsdeel: str) -> bool:
     return _NEGATIEF.search(_GEEN_ONTKENNING.sub(" ", zinsdeel)) is not None
 
 
-def ontkende_delen(zin: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def ontkende_delen(zin: str) -> tuple[str, ...]:
     """The main clauses in which the bidder denies something ("nemen wij geen contact op")."""
     delen = []
     voorwaarde = False
@@ -216,7 +225,7 @@ def ontkende_delen(zin: str) -> list[str]:
         voorwaarde = bool(_BEGIN_VOORWAARDE.search(deel)) or (voorwaarde and not _HOOFDZIN.match(deel))
         if not voorwaarde and ontkent(deel) and _WIE.search(deel) and not _BIJZIN.search(deel):
             delen.append(deel)
-    return delen
+    return tuple(delen)
 
 
 def heeft_ontkenning(zinsdeel: str) -> bool:
@@ -239,21 +248,27 @@ _TE_LAAT = een_van(
     r"na afloop\b(?! van)",
     r"(?:pas|eerst) (?:na|nadat|als|wanneer|bij|op het moment)\b",
     r"pas .{0,40}\b(?:na|nadat)\b",
+    r"nadat (?:\w+ ){1,8}(?:intern|onderzo\w+|uitgezocht|bevestigd|beoordeeld|vrijgegeven)\b",
     r"in (?:ons|het) jaarverslag\b",
     r"zonder (?:\w+ )?(?:overleg|instemming|toestemming|tussenkomst|contact)\b",
 )
 _NA_OVERLEG = een_van(
-    r"(?:instem\w*|ingestemd|stemt|akkoord|overlegd|overleggen|besproken|afgesproken|toewijzing\w*)\b"
+    r"(?:instem\w*|ingestemd|stemt|akkoord|overlegd|overleggen|besproken|afgesproken|toewijzing\w*|ja)\b"
 )
+_EERSTE_WOORDEN = 4
 
 
-def komt_te_laat(zin: str) -> bool:
+def komt_te_laat(zin: str, gevraagd: frozenset[str] = frozenset()) -> bool:
     """Does something happen afterwards, or without the talk that should come first? "Nooit zonder overleg"
-    and "pas na overleg" do not."""
-    return any(
-        _TE_LAAT.search(deel) and not _NEGATIEF.search(deel) and not _NA_OVERLEG.search(deel)
-        for deel in zinsdelen(zin)
-    )
+    and "pas na overleg" do not, nor what waits for something that is asked (its stems in `gevraagd`)."""
+    for deel in zinsdelen(zin):
+        laat = _TE_LAAT.search(deel)
+        if laat is None or _NEGATIEF.search(deel) or _NA_OVERLEG.search(deel):
+            continue
+        wacht_op = stems(deel[laat.end() :])[:_EERSTE_WOORDEN]
+        if not (laat[0].startswith(("pas", "eerst")) and gevraagd.intersection(wacht_op)):
+            return True
+    return False
 
 
 _NIET_AFWACHTEN = een_van(
@@ -264,6 +279,10 @@ _NIET_AFWACHTEN = een_van(
     r"(?:ook|zelfs) (?:als|wanneer|indien|al) .{0,80}"
     r"\bnog (?:niet|geen|moet\w*|onderweg|ontbre\w+|uitblijft)\b",
     r"(?:volgt|komt|ontvangen wij) (?:[\w-]+ ){0,6}(?:later|achteraf)\b",
+    r"(?:volgt|komt|doen (?:wij|we)) (?:[\w-]+ ){0,4}zodra (?:wij|we|er) (?:[\w-]+ ){0,3}(?:tijd|ruimte"
+    r"|capaciteit)\b",
+    r"(?:mag|mogen|kan|kunnen|gaat|gaan) (?:[\w-]+ ){0,3}alvast\b",
+    r"(?:lever\w*|stuur\w*|sturen) (?:[\w-]+ ){0,5}na zodra\b",
 )
 _BIJ_UITZONDERING = een_van(
     r"(?:alleen|enkel|slechts|uitsluitend|behalve|behoudens|tenzij|uitgezonderd|uitzonder\w*)\b"
@@ -310,6 +329,7 @@ _VOORNEMEN = een_van(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_voornemen(zin: str) -> bool:
     """Does the sentence tell a plan for later, rather than what is done now or from the start?"""
     return _VOORNEMEN.search(fold(zin)) is not None

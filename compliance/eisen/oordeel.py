@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from compliance.bewijs import bewijs as als_bewijs
 from compliance.eisen.akkoord import akkoordverklaring
@@ -11,7 +12,8 @@ from compliance.eisen.bewijs import Bewijsvoering, Bewijszoeker
 from compliance.eisen.citaten import citaten
 from compliance.eisen.normen import hoeveelheden, norm_in_woorden
 from compliance.eisen.passages import Passage, Vinkje, passages
-from compliance.eisen.strijd import Normbeeld, Strijd, normbeelden, strijdigheden
+from compliance.eisen.strijd import Normbeeld, normbeelden, strijdigheden
+from compliance.eisen.strijdpunt import Strijd
 from compliance.eisen.zekerheid import lees_ijking
 from compliance.inschrijving import Inschrijving
 from compliance.rapport import Bevinding, Bewijs, EisOordeel
@@ -59,7 +61,7 @@ def judge_eisen(
             continue
         gevonden = omgeving.zoeker.zoek(eis)
         beelden = normbeelden(gevonden, omgeving.zoeker.zoeker)
-        strijd = strijdigheden(gevonden, omgeving.zoeker.zoeker, beelden)
+        strijd = strijdigheden(gevonden, omgeving.zoeker.zoeker, beelden, _ingang(tender))
         oordelen.append(_oordeel(gevonden, beelden, strijd, omgeving))
         noten += [s.passage for s in strijd if s.soort == "voorbehoud" and s.passage.noot_bij >= 0]
         bevindingen += tegenstrijdig(eis, beelden, zinnen)
@@ -69,6 +71,11 @@ def judge_eisen(
             o.model_copy(update={"zekerheid": ijking.zekerheid(o.status, o.zekerheid)}) for o in oordelen
         ]
     return tuple(oordelen), (*voorbehouden(zinnen, noten, omgeving.akkoord), *bevindingen)
+
+
+def _ingang(tender: Tender) -> date:
+    """The day on which the contract starts; the closing date where the planning does not name it."""
+    return next((m.datum for m in tender.planning if m.id == "ingang"), tender.sluiting)
 
 
 def _speelt_mee(eis: Eis, inschrijving: Inschrijving, tender: Tender) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from compliance.eisen import ontkenning
 from compliance.eisen.akkoord import is_voorwaardelijke_instemming
 from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
 from compliance.eisen.normen import Meting, in_de_buurt, metingen, norm_in_woorden
-from compliance.eisen.passages import Passage
+from compliance.eisen.strijdpunt import Strijd
+from compliance.eisen.weerspraak import eigen_stammen, weerspraken
 from compliance.eisen.zoeker import Zoeker, delen, varianten
 from knowledge.catalogue.models import Eis, Norm, Onderdeel
 from knowledge.text.hoeveelheid import Soort
@@ -27,17 +29,6 @@ _VOOR_EINDE = 11.0
 _VOOR_VOORBEHOUD = 14.0
 # How many of a norm's words must stand around a quantity before it can break that norm.
 _OVER_DE_NORM = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Strijd:
-    """One clash with the eis. `soort`: norm, voorbehoud, tegendeel, weigering, verboden, kosten."""
-
-    soort: str
-    passage: Passage
-    uitleg: str
-    zekerheid: float
-    meting: Meting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +103,10 @@ def _is_waarde(norm: Norm, waarde: float) -> bool:
         return False
 
 
-def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> list[Strijd]:
-    """All clashes with this eis, surest first."""
+def strijdigheden(
+    bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld], begin: date
+) -> list[Strijd]:
+    """All clashes with this eis, surest first. `begin`: the day on which the contract starts."""
     eis = bewijs.eis
     gevonden = [
         *_normen(bewijs, zoeker, beelden),
@@ -125,6 +118,7 @@ def strijdigheden(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld
         *_te_laat(bewijs),
         *_te_vroeg(bewijs),
         *_teruggenomen(bewijs),
+        *weerspraken(bewijs, begin),
     ]
     return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
 
@@ -296,7 +290,7 @@ def _te_laat(bewijs: Bewijsvoering) -> Iterable[Strijd]:
         if (
             vondst.score >= _VOOR_WEIGERING
             and vondst.onderdelen
-            and ontkenning.komt_te_laat(vondst.passage.tekst)
+            and ontkenning.komt_te_laat(vondst.passage.tekst, eigen_stammen(bewijs.eis))
         ):
             yield Strijd("weigering", vondst.passage, "doet dit achteraf of zonder overleg", 0.6)
 
@@ -392,6 +386,8 @@ _ZELF_ONTKENNEND = {
     "weiger",
     "voorkomen",
     "behoudens",
+    "oneens",
+    "reden",
 }
 
 

@@ -22,6 +22,8 @@ _VELDGEWICHT = {
 _KOP, _BUUR = 0.5, 0.25
 # A small catalogue counts as one of this many eisen: a word is no less telling for it.
 _GEWOON_AANTAL = 80
+# A word in the text of no more eisen than this tells which one is meant.
+_WEINIG_EISEN = 6
 
 
 class Verwantschap:
@@ -29,6 +31,7 @@ class Verwantschap:
 
     def __init__(self, eisen: Iterable[Eis]) -> None:
         self._gewichten: dict[str, dict[str, float]] = defaultdict(dict)
+        self._kenmerkend: dict[str, frozenset[str]] = {}
         counts = {eis.id: _woorden_van(eis) for eis in eisen}
         average = sum(sum(c.values()) for c in counts.values()) / max(len(counts), 1)
         seen = Counter(stem for c in counts.values() for stem in c)
@@ -39,6 +42,14 @@ class Verwantschap:
                     1 + (max(len(counts), _GEWOON_AANTAL) - seen[stem] + 0.5) / (seen[stem] + 0.5)
                 )
                 self._gewichten[stem][id] = rarity * n * (_K1 + 1) / (n + _K1 * length)
+
+    def kenmerkend(self, id: str) -> frozenset[str]:
+        """The stems by which this eis is known: few other eisen use them."""
+        if id not in self._kenmerkend:
+            self._kenmerkend[id] = frozenset(
+                stem for stem, eisen in self._gewichten.items() if id in eisen and len(eisen) <= _WEINIG_EISEN
+            )
+        return self._kenmerkend[id]
 
     def scores(self, passage: Passage, buren: Iterable[Passage] = ()) -> dict[str, float]:
         """Score by id of every eis that shares a word with the passage, its heading or its neighbours."""
