@@ -42,13 +42,18 @@ def show(state: Staat, wie: Metsleutel, id: Nummer) -> InschrijvingUit:
         return _uit(_get(session, id))
 
 
-@router.get("/{id}/rapport", summary="Het rapport van de pre-screening", operation_id="getRapport")
+@router.get(
+    "/{id}/rapport",
+    summary="Het rapport van de pre-screening",
+    operation_id="getRapport",
+    responses={409: {"description": "Nog niet klaar"}},
+)
 def report(state: Staat, wie: Metsleutel, id: Nummer) -> Rapport:
     with state.toegang.lezen(wie, Soort.INSCHRIJVING, id, "rapport", Handeling.UITVOEREN) as session:
         _get(session, id)
         job = jobs.of_subject(session, id)
     if job is None or job.status != JobStatus.DONE:
-        raise HTTPException(404, "Er is nog geen rapport.")
+        raise HTTPException(409, "Er is nog geen rapport.")
     return Inschrijvingsmap.of(state.settings, id).rapport()
 
 

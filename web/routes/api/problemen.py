@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import InvoerFout
@@ -50,6 +51,10 @@ def add_handlers(api: FastAPI) -> None:
         plekken = [".".join(str(deel) for deel in e["loc"][1:]) or str(e["loc"][0]) for e in fout.errors()]
         regels = [f"{plek}: past niet bij wat hier hoort." for plek in dict.fromkeys(plekken)]
         return problem(422, "De invoer past niet bij wat in openapi.json staat.", regels)
+
+    @api.exception_handler(DataError)
+    def unkeepable(_: Request, __: DataError) -> JSONResponse:
+        return problem(422, "In de invoer staat een teken dat we niet kunnen bewaren.")
 
     @api.exception_handler(GeenSleutel)
     def stranger(_: Request, __: GeenSleutel) -> JSONResponse:

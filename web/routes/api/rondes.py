@@ -25,6 +25,8 @@ from web.services.rondestart import begin_uit_register
 router = APIRouter(prefix="/plaatsingsrondes", tags=["plaatsing"])
 Rondenummer = Annotated[str, Path(pattern="^[0-9a-f]{24}$", description="Id van de ronde")]
 
+NOG_NIET: dict[int | str, dict[str, Any]] = {409: {"description": "Nog niet klaar"}}
+
 
 class RondeIn(BaseModel):
     naam: str = Field("Uit het register", max_length=80)
@@ -67,13 +69,13 @@ def show(state: Staat, wie: Metsleutel, id: Rondenummer) -> RondeUit:
         return _uit(_get(session, id), jobs.of_subject(session, id))
 
 
-@router.get("/{id}/plan", summary="Het plan van een ronde", operation_id="getPlan")
+@router.get("/{id}/plan", summary="Het plan van een ronde", operation_id="getPlan", responses=NOG_NIET)
 def plan(state: Staat, wie: Metsleutel, id: Rondenummer) -> dict[str, Any]:
     with state.toegang.lezen(wie, Soort.RONDE, id, "plan", Handeling.UITVOEREN) as session:
         _get(session, id)
         job = jobs.of_subject(session, id)
     if job is None or job.status != JobStatus.DONE:
-        raise HTTPException(404, "Er is nog geen plan.")
+        raise HTTPException(409, "Er is nog geen plan.")
     inhoud: dict[str, Any] = json.loads(Rondemap.of(state.settings, id).plan.read_text(encoding="utf-8"))
     return inhoud
 
