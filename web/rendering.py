@@ -29,6 +29,7 @@ NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Eisen", "/eisen", None),
     ("Tarieven", "/tarieven", None),
     ("Rekentools", "/rekentools", None),
+    ("Beheer", "/beheer", Soort.GEBRUIKER),
     ("Logboek", "/logboek", Soort.LOG),
 )
 """Name, address, and what one must be allowed to read to see it (None: everyone who is logged in)."""

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
 from compliance.demo import write_demo
 from tests.web import postgres
 from web.app import create_app
-from web.auth import sessies
+from web.auth import sessies, wachtwoorden
 from web.auth.huidig import COOKIE
 from web.database import Database
 from web.models import Organisatiesoort, Rol
@@ -22,6 +23,14 @@ from web.settings import Settings
 from web.state import State
 
 ALLE_ROLLEN = frozenset(Rol)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> Iterator[None]:
+    """Hashes of passwords as on a server, but with little memory and in one go: the tests make many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wachtwoorden, "_HASHER", PasswordHasher(time_cost=1, memory_cost=512, parallelism=1))
+        yield
 
 
 def start_app(data: Path, *, demo: bool = False, database: str = "") -> TestClient:

@@ -5,11 +5,9 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from web.access.wie import Wie
-from web.auth.sessies import herken
+from web.auth.cookie import COOKIE
+from web.auth.sessies import Halverwege, halverwege, herken
 from web.state import State
-
-COOKIE = "__Host-thuisplek"
-"""Browsers take a cookie of this name only over https (or from this computer), for this host alone."""
 
 
 class NietIngelogd(Exception):
@@ -34,5 +32,16 @@ def ingelogd(request: Request) -> Wie:
     return wie
 
 
+def onderweg(request: Request) -> Halverwege:
+    """Who gave a right password and has more to do before any page opens."""
+    state: State = request.app.state.thuisplek
+    geheim = request.cookies.get(COOKIE)
+    if geheim and (gevonden := halverwege(state.database, geheim)):
+        return gevonden
+    raise NietIngelogd
+
+
 Ingelogd = Annotated[Wie, Depends(ingelogd)]
 """Sends who is not logged in to the log-in page."""
+Onderweg = Annotated[Halverwege, Depends(onderweg)]
+"""Sends who did not begin to log in to the log-in page."""

@@ -15,12 +15,19 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+"""For a server with a name: browsers never use http for it again."""
+
 
 class SecurityHeaders:
-    """Adds `HEADERS`. Pages may hold confidential text, so only static files may be kept in caches."""
+    """Adds `HEADERS`, and `HTTPS_ONLY` where asked.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Pages may hold confidential text, so only static files may be kept in caches.
+    """
+
+    def __init__(self, app: ASGIApp, https_only: bool = False) -> None:
         self.app = app
+        self.headers = HEADERS | (HTTPS_ONLY if https_only else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -30,7 +37,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self.headers.items():
                     headers[name] = value
                 if not scope["path"].startswith("/static/"):
                     headers["Cache-Control"] = "no-store"

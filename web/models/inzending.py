@@ -46,7 +46,7 @@ class Inzendingversie(Base):
     """Over the list of files (web.services.bewijs)."""
     vervallen: Mapped[datetime | None] = mapped_column(default=None)
     reden: Mapped[str] = mapped_column(default="")
-    """"vervangen" or "ingetrokken"; "" while it counts."""
+    """"vervangen", "ingetrokken" or "gewist" (the region emptied the vault); "" while it counts."""
     bestanden: Mapped[list["Inzendingbestand"]] = relationship(
         cascade="all, delete-orphan", order_by="Inzendingbestand.volgnummer"
     )

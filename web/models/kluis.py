@@ -53,4 +53,5 @@ class Kluisopening(Eigendom, Base):
     tweede: Mapped[Gebruiker | None] = relationship(foreign_keys=[tweede_id], lazy="joined")
     geopend: Mapped[datetime | None] = mapped_column(default=None)
     voor_server: Mapped[str | None] = mapped_column(Text, default=None)
-    """The vault's key, locked for the server; there only once two people have opened."""
+    """The vault's key, locked for the server; there only once two people have opened, until the vault is
+    emptied."""

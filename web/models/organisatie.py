@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.models.base import Base, new_id, now
@@ -20,5 +21,9 @@ class Organisatie(Base):
     naam: Mapped[str]
     soort: Mapped[str]
     """An Organisatiesoort."""
+    beheerd_door_id: Mapped[str | None] = mapped_column(
+        ForeignKey("organisaties.id"), default=None, index=True
+    )
+    """The region that made it, whose beheerder manages its accounts too."""
     demo: Mapped[bool] = mapped_column(default=False)
     gemaakt: Mapped[datetime] = mapped_column(default=now)

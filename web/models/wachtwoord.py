@@ -1,9 +1,11 @@
 """The password of a local account, as Argon2id keeps it."""
 
+from datetime import datetime
+
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from web.models.base import Base
+from web.models.base import Base, now
 
 
 class Wachtwoord(Base):
@@ -14,4 +16,5 @@ class Wachtwoord(Base):
     )
     hash: Mapped[str]
     eenmalig: Mapped[bool] = mapped_column(default=False)
-    """Must be replaced at the first log-in."""
+    """Must be replaced at the first log-in, and soon."""
+    gemaakt: Mapped[datetime] = mapped_column(default=now)

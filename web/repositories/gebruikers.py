@@ -3,6 +3,7 @@
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from web.models.base import now
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.organisatie import Organisatie, Organisatiesoort
 from web.models.wachtwoord import Wachtwoord
@@ -57,4 +58,20 @@ def wachtwoord(session: Session, gebruiker_id: str) -> Wachtwoord | None:
 
 
 def set_wachtwoord(session: Session, gebruiker_id: str, hash_: str, *, eenmalig: bool = False) -> None:
-    session.merge(Wachtwoord(gebruiker_id=gebruiker_id, hash=hash_, eenmalig=eenmalig))
+    session.merge(Wachtwoord(gebruiker_id=gebruiker_id, hash=hash_, eenmalig=eenmalig, gemaakt=now()))
+
+
+def of(session: Session, organisatie_id: str) -> list[Gebruiker]:
+    """People of one organisation, by name."""
+    query = select(Gebruiker).where(Gebruiker.organisatie_id == organisatie_id)
+    return list(session.scalars(query.order_by(Gebruiker.naam, Gebruiker.id)))
+
+
+def organisatie(session: Session, organisatie_id: str) -> Organisatie | None:
+    return session.get(Organisatie, organisatie_id)
+
+
+def beheerde_organisaties(session: Session, organisatie_id: str) -> list[Organisatie]:
+    """Those that this organisation made, by name."""
+    query = select(Organisatie).where(Organisatie.beheerd_door_id == organisatie_id)
+    return list(session.scalars(query.order_by(Organisatie.naam, Organisatie.id)))

@@ -5,10 +5,12 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import InvoerFout
 from web.access import GeenToegang
+from web.auth.grenzen import TeVaak
 from web.auth.huidig import NietIngelogd
 from web.contexts.start import Foutpagina
 from web.rendering import render
@@ -50,6 +52,10 @@ def add_handlers(app: FastAPI) -> None:
         )
         return render(request, Foutpagina("Dit mag u niet zien of doen", uitleg), 403)
 
+    @app.exception_handler(TeVaak)
+    def too_often(request: Request, fout: TeVaak) -> Response:
+        return te_vaak(request, fout)
+
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, _: RequestValidationError) -> Response:
         uitleg = "Er ontbreekt iets in wat u stuurde, of het heeft een andere vorm dan we verwachten."
@@ -59,11 +65,24 @@ def add_handlers(app: FastAPI) -> None:
     def refused(request: Request, fout: InvoerFout) -> Response:
         return render(request, Foutpagina("Dit kunnen we niet verwerken", str(fout)), 422)
 
+    @app.exception_handler(DataError)
+    def unkeepable(request: Request, _: DataError) -> Response:
+        uitleg = "In wat u stuurde, staat een teken dat we niet kunnen bewaren. Haal het weg."
+        return render(request, Foutpagina("Dit kunnen we niet verwerken", uitleg), 422)
+
     @app.exception_handler(Exception)
     def unexpected(request: Request, _: Exception) -> Response:
         # The server writes it in its log (web.observe.logs).
         uitleg = "De fout ligt bij ons. Wat u eerder maakte, is bewaard. Probeer het opnieuw."
         return render(request, Foutpagina("Er ging iets mis", uitleg), 500)
+
+
+def te_vaak(request: Request, fout: TeVaak) -> Response:
+    """The page for who tries or sends too often."""
+    wachten = "een minuut" if fout.wachten <= 60 else f"{-(-fout.wachten // 60)} minuten"
+    uitleg = f"Wacht {wachten} en probeer het dan opnieuw. Dat beschermt uw account en deze website."
+    headers = {"Retry-After": str(fout.wachten)}
+    return render(request, Foutpagina("Dit was te vaak achter elkaar", uitleg), 429, headers)
 
 
 def te_groot(request: Request, max_bytes: int) -> Response:

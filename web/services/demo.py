@@ -12,20 +12,13 @@ from web.auth import wachtwoorden
 from web.models.gebruiker import Rol
 from web.models.organisatie import Organisatiesoort
 from web.repositories import gebruikers, inschrijvingen, rondes
+from web.services.rolnamen import ROLNAMEN
 from web.settings import Settings
 from web.state import State
 
 REGIO = "Voorbeeldregio"
 AANBIEDER = "Voorbeeldaanbieder"
 INSCHRIJVING = "Voorbeeldinschrijving"
-
-ROLNAMEN = {
-    Rol.COORDINATOR: "Coördinator",
-    Rol.BEOORDELAAR: "Beoordelaar",
-    Rol.HOOFDBEOORDELAAR: "Hoofdbeoordelaar",
-    Rol.INSCHRIJVER: "Inschrijver",
-    Rol.BEHEERDER: "Beheerder",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Voorbeeldlogin:
 def laad_demo(state: State) -> None:
     """Who removed the examples does not get them back."""
     bestand = _bestand(state.settings)
-    if bestand.exists():
+    if not state.settings.demo or bestand.exists():
         return
     with state.toegang.systeem() as session:
         gebruikers.lock(session)
@@ -67,7 +60,7 @@ def laad_demo(state: State) -> None:
 def voorbeeldlogins(settings: Settings) -> tuple[Voorbeeldlogin, ...]:
     """The log-ins of the demo, if this server has one."""
     bestand = _bestand(settings)
-    if not bestand.exists():
+    if not settings.demo or not bestand.exists():
         return ()
     return tuple(Voorbeeldlogin(**login) for login in json.loads(bestand.read_text(encoding="utf-8")))
 
