@@ -13,8 +13,9 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -23,15 +24,26 @@ from vragensets import SETS, SHARED, Row, answerable, read, same_place
 
 from knowledge.answers import Assistant, kennisbank, ranking
 from knowledge.catalogue import load_tender
-from knowledge.retrieval import index, lexicon
+from knowledge.retrieval import Fragment, catalogue, index, lexicon, of_document
 from knowledge.retrieval.meaning import SWITCH, available
 from knowledge.sources import Bronnen, import_file
 
 Change = tuple[object, str, object]
+
+
+def _unasked(fragments: Iterable[Fragment]) -> list[Fragment]:
+    return [replace(fragment, vragen=()) for fragment in fragments]
+
+
 PARTS: dict[str, list[Change]] = {
     "stammen van woorden": [(lexicon, "STEM", 0.0)],
     "synoniemen": [(lexicon, "SYNONYM", 0.0), (lexicon, "COMPOUND_OF_SYNONYM", 0.0)],
     "synoniemen van de catalogus": [(kennisbank, "_synonyms", lambda tender: ())],
+    "spreektaal": [(lexicon, "SPOKEN", 0.0), (lexicon, "COMPOUND_OF_SPOKEN", 0.0)],
+    "vragen zoals mensen ze stellen": [
+        (kennisbank, "of_tender", lambda tender: _unasked(catalogue.of_tender(tender))),
+        (kennisbank, "of_document", lambda document: _unasked(of_document(document))),
+    ],
     "samenstellingen": [(lexicon, name, 0.0) for name in ("COMPOUND", "COMPOUND_PART", "SIBLING")],
     "scheidbare werkwoorden": [(index, "rejoined", lambda text, known: text)],
     "precieze woorden": [(index, "EXACT", 0.0)],
@@ -180,8 +192,9 @@ def main() -> int:
         for name, values in shown.items():
             cells = (" / ".join(map(fraction, part.mean(axis=1))) for part in per_set(bench, values))
             row(name, *cells)
-        head("verlies in punten zonder", "eerste", "eerste drie", "MRR", "eerste, alleen oefen")
-        last = slice(whole.shape[1] - len(bench.rows["oefen"]), None)
+        head("verlies in punten zonder", "eerste", "eerste drie", "MRR", "eerste, andere schrijvers")
+        others = len(bench.rows["aanbieder"]) + len(bench.rows["coordinator"])
+        last = slice(whole.shape[1] - others, None)
         for part, changes in PARTS.items():
             without = measures(bench.ranks([*changes, *NO_MEANING]))
             lost = [loss(a, b) for a, b in zip(whole, without, strict=True)]

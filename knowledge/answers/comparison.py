@@ -17,6 +17,13 @@ _COMPARE_WORDS = re.compile(
     re.I,
 )
 _PREPOSITIONS = r"(?:\b(?:in|van|voor|bij|volgens|uit|tussen|met|als|dan|en|door)\s+)?(?:\b(?:de|het)\s+)?"
+_DOCUMENT = (
+    r"(?:\b(?:en|met|in|volgens|uit)\s+)?(?:\b(?:de|het)\s+)?"
+    r"\b[\w-]*(?:strategie|document|opdracht|brief|nota|plan|visie|leidraad|bestek)\s+"
+)
+"""What stands before the name of a region: "de strategie van IJmond"."""
+_EXTREME = re.compile(r"\b(?:maximale|minimale|totale|gemiddelde)\s+(?=\w)", re.I)
+"""What one side calls a maximum, the other may just call its duration or price."""
 _CLAUSE = re.compile(
     r"[,;]?\s+(?:en|maar|of)\s+(?=(?:hoe|hoeveel|wat|wanneer|wie|waar|waarom|welke?|doet|geldt|is|mag|moet|kan)\b)",
     re.I,
@@ -53,7 +60,13 @@ def _bare(text: str, vraag: str, zijden: Sequence[Zijde]) -> str:
     """A clause without the names of the sides and the words of comparing."""
     for mention in (m for side in zijden for m in (*side.noemingen, *side.regio)):
         name = re.escape(vraag[mention.begin : mention.eind])
-        text = re.sub(rf"{_PREPOSITIONS}(?:\bregio('s)?\s+)?\(?\b{name}\b\)?-?", " ", text, flags=re.I)
+        text = re.sub(
+            rf"(?:{_DOCUMENT}(?=van\b|in\b|uit\b|voor\b))?{_PREPOSITIONS}(?:\bregio('s)?\s+)?\(?\b{name}\b\)?-?",
+            " ",
+            text,
+            flags=re.I,
+        )
+    text = _EXTREME.sub("", text)
     asked = _ASKS_DIFFERENCE.match(text.strip())
     if asked:
         text = f"wat is de {text.strip()[asked.end() :]}"

@@ -14,26 +14,26 @@ from knowledge.catalogue.models import Tender
 from knowledge.retrieval.index import Zoekwoord
 from knowledge.text.tokens import says_little
 
-DREMPEL = 0.5
+DREMPEL = 0.52
 """Least confidence for an answer."""
 
-BASIS = -4.74
+BASIS = -4.77
 GEWICHTEN = Aanwijzingen(
     alles_gedekt=1.37,
-    vraagvorm=1.78,
-    onbekend_ding=-1.02,
-    ander_getal=-0.09,
-    ontbrekend_ding=-2.01,
-    massa=0.09,
-    score=1.93,
-    voorsprong=1.25,
-    zonder_cijfer=-2.16,
+    vraagvorm=1.69,
+    onbekend_ding=-1.00,
+    ander_getal=-0.17,
+    ontbrekend_ding=-2.08,
+    massa=0.08,
+    score=1.91,
+    voorsprong=1.32,
+    zonder_cijfer=-2.14,
     zonder_enig_cijfer=-1.60,
     zonder_kern=-0.90,
-    zonder_aantal=-2.86,
+    zonder_aantal=-2.85,
     zonder_naam=-2.03,
-    lengte=4.03,
-    gebeurd=-2.80,
+    lengte=4.14,
+    gebeurd=-2.77,
 )
 
 

@@ -38,6 +38,8 @@ _HAPPENED = re.compile(
 
 LONG = 120
 """Characters of a long question."""
+NOT_KNOWN = 0.4
+"""How well questions match on average."""
 SAME_THING = 0.7
 """How surely a word of the source must stand for the thing that is counted."""
 AS_ASKED = 0.85
@@ -53,7 +55,8 @@ class Aanwijzingen:
     alles_gedekt: float
     """The share, by weight, of the question's words that the place holds, or that people ask for it with."""
     vraagvorm: float
-    """How well the question as a whole matches one that the place is known to answer."""
+    """How well the question as a whole matches one that the place is known to answer; an average match where
+    none is known, as in a document that was just imported."""
     onbekend_ding: float
     """How many things (nouns) the question names that no source speaks of."""
     ander_getal: float
@@ -130,7 +133,7 @@ def aanwijzingen(
     second = plaatsen[1].score if len(plaatsen) > 1 else 0.0
     return Aanwijzingen(
         alles_gedekt=aandeel(telling, [held[w.woord] for w in telling]) if telling else 0.5,
-        vraagvorm=max((cover.frase(question) for question in asked), default=0.0),
+        vraagvorm=max((cover.frase(question) for question in asked), default=NOT_KNOWN),
         onbekend_ding=min(2.0, sum(_is_thing(w.woord, things) for w in unknown)),
         ander_getal=float(any(w.woord[0].isdigit() and held[w.woord] < 0.5 for w in woorden)),
         ontbrekend_ding=min(

@@ -89,3 +89,11 @@ def test_each_side_gets_its_own_clause(assistant: Assistant) -> None:
     question = "Hoe lang duurt het contract in Meerland en welke hulp koopt Dalland in?"
     sides = assistant._kennis.wegwijzer.zijden(question)
     assert vragen_per_zijde(question, sides) == ["Hoe lang duurt het contract?", "welke hulp koopt in?"]
+
+
+def test_a_maximum_beside_a_plain_term_is_the_same_question(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Wat is het verschil in maximale contractduur tussen de strategie van Meerland en Dalland?"
+    )
+    assert [part.beantwoord for part in answer.delen] == [True, True]
+    assert "zeven jaar" in answer.antwoord and "tien jaar" in answer.antwoord
