@@ -1,5 +1,7 @@
 """What was made from files is remembered, and made anew when they change."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,23 @@ def test_the_least_used_is_forgotten(tmp_path: Path) -> None:
     assert lezer.keren == 3
     onthouden.van(b)
     assert lezer.keren == 4
+
+
+def test_who_ask_at_the_same_moment_each_get_one_whole(tmp_path: Path) -> None:
+    """Two may make it both; what one of them gets belongs together."""
+    start = threading.Barrier(8)
+
+    def maak(map_: Path) -> tuple[object, object]:
+        deel = object()
+        return deel, deel
+
+    onthouden = Onthouden(maak, ("een",))
+    map_ = make(tmp_path / "x")
+
+    def vraag(_: int) -> bool:
+        start.wait()
+        een, twee = onthouden.van(map_)
+        return een is twee
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(vraag, range(8)))

@@ -202,8 +202,7 @@ def _files(inschrijving: Inschrijving) -> tuple[Bestandsregel, ...]:
 
 
 def _report(request: Request, state: State, inschrijving: Inschrijving, status: str) -> Response:
-    map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
-    rapport, beeld = map_.rapport(), map_.beeld()
+    rapport, beeld = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport_met_beeld()
     pagina = Rapportpagina(
         adres=f"/{inschrijving.doel}/{inschrijving.id}",
         demo=inschrijving.demo,

@@ -78,11 +78,11 @@ class Inschrijvingsmap:
         write_json(self.map / "rapport.json", rapport.model_dump(mode="json"))
 
     def rapport(self) -> Rapport:
-        return _RAPPORTEN.van(self.map)[0]
+        return self.rapport_met_beeld()[0]
 
-    def beeld(self) -> Beeld:
-        """What a page shows of the report; it holds parts of `rapport()` itself, not copies."""
-        return _RAPPORTEN.van(self.map)[1]
+    def rapport_met_beeld(self) -> tuple[Rapport, Beeld]:
+        """The report and what a page shows of it, which holds parts of that very report, not copies."""
+        return _RAPPORTEN.van(self.map)
 
     def tekst(self, bestand: str) -> list[Tekstblok]:
         """The text of one file of the bid, block by block."""
