@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answers import Assistant
 from knowledge.answers.confidence import GEWICHTEN, bestaat_niet
-from knowledge.answers.evidence import NAMEN, aanwijzingen
+from knowledge.answers.evidence import NAMEN, _lacks_name, aanwijzingen
 from knowledge.answers.question import lees_vraag
 from knowledge.catalogue import load_tender
 from knowledge.sources import Bronnen
@@ -40,11 +40,42 @@ def test_no_sign_counts_the_wrong_way() -> None:
         ("ander_getal", "Wat is het tarief in 2031?", "Wanneer begint de overeenkomst in 2023?"),
         ("gebeurd", "Welke aanbieder heeft perceel 4 gewonnen?", "Hoeveel aanbieders krijgen perceel 4?"),
         ("zonder_cijfer", "Wat kost een cliëntenraad?", "Wat kost MST?"),
+        ("zonder_enig_cijfer", "Wat kost een vertrouwenspersoon?", "Wat kost MST?"),
+        ("zonder_aantal", "Hoe groot moet een slaapkamer zijn?", "Hoe groot is een leefgroep?"),
+        ("vraagvorm", "Moet een vrijwilliger een VOG hebben?", "Welke hobby heeft een vrijwilliger?"),
     ],
 )
 def test_signs(assistant: Assistant, name: str, against: str, not_against: str) -> None:
     assert sign(assistant, against, name) > sign(assistant, not_against, name)
     assert sign(assistant, against, name) > 0
+
+
+@pytest.mark.parametrize(
+    ("stretch", "lacks"),
+    [
+        ("Een klacht gaat naar de contractmanager van het RSJ.", True),
+        ("Een klacht gaat naar de contractmanager, Jansen.", False),
+    ],
+)
+def test_a_name_that_the_question_holds_itself_is_no_answer(stretch: str, lacks: bool) -> None:
+    assert _lacks_name("hoe heet de contractmanager van het rsj?", stretch, frozenset()) is lacks
+
+
+def test_what_is_counted_may_have_another_name(assistant: Assistant) -> None:
+    assert sign(assistant, "Hoeveel kinderen wonen er in een leefgroep?", "zonder_aantal") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "kern"),
+    [
+        ("Welke software gebruikt de gemeente?", "software"),
+        ("Binnen hoeveel tijd proberen gemeenten te antwoorden?", ""),
+        ("Hoeveel denkt de raad te besparen?", ""),
+        ("Hoe groot mag een woongroep zijn?", "woongroep"),
+    ],
+)
+def test_only_the_noun_right_after_it_is_asked_for(question: str, kern: str) -> None:
+    assert lees_vraag(question).kern == kern
 
 
 @pytest.mark.parametrize(

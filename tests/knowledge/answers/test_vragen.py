@@ -1,6 +1,7 @@
 """Floors for the quality of answers, on sets of questions over the five shared documents.
 
-The test half (`toets`) is only measured: nothing here tells which of its questions went wrong.
+The test halves (`toets`, `beoordelaar`) are only measured: nothing here tells which of their questions went
+wrong.
 """
 
 import json
@@ -24,6 +25,9 @@ SETS = {
     "eigen": TESTS / "vragen_eigen.jsonl",
     "oefen": TESTS / "vragen" / "oefen.jsonl",
     "toets": TESTS / "vragen" / "toets.jsonl",
+    "aanbieder": TESTS / "vragen" / "oefen_aanbieder.jsonl",
+    "coordinator": TESTS / "vragen" / "oefen_coordinator.jsonl",
+    "beoordelaar": TESTS / "vragen" / "toets_beoordelaar.jsonl",
 }
 JUDGED = ("citaat_1", "citaat_3", "feiten", "geweigerd")
 
@@ -64,12 +68,18 @@ def test_shared_questions(assistant: Assistant) -> None:
     assert found["feiten"] >= 0.92 and found["geweigerd"] >= 0.9, found
 
 
-# The test half lies well below the tuning half: rules learned on one carry over only in part.
-@pytest.mark.parametrize(("name", "least"), [("eigen", 0.88), ("oefen", 0.87), ("toets", 0.68)])
+# `toets` and `beoordelaar` are only measured, and lie well below the others: how one writer asks carries over
+# to the next only in part.
+FLOORS = {
+    "eigen": 0.92, "oefen": 0.91, "aanbieder": 0.85, "coordinator": 0.84, "toets": 0.77, "beoordelaar": 0.77,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "least"), FLOORS.items())
 def test_other_questions(assistant: Assistant, name: str, least: float) -> None:
     found = score(assistant, name)
     assert found["score"] >= least, found
 
 
 def test_comparisons_cite_both_sides(assistant: Assistant) -> None:
-    assert score(assistant, "oefen")["ook"] >= 0.7
+    assert score(assistant, "oefen")["ook"] >= 0.8
