@@ -22,12 +22,13 @@ from matcher.solver.constructie import (
     vul_aan,
 )
 from matcher.solver.delen import streken
+from matcher.solver.herbouw.zoeker import Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie
 from matcher.solver.schaars import Schaars
 from matcher.solver.stand import Stand, rijen
-from matcher.solver.warm import stand_van_plan
+from matcher.solver.warm import stand_van_plan, stand_van_rijen
 from matcher.solver.zeef import Zeef
 
 SLOT = 0.04
@@ -52,6 +53,12 @@ KORTSTE_KERN = 8.0
 """Seconds that a core problem needs at least."""
 KERN_NAWERK = 1.5
 """Seconds to start a process and to read its answer."""
+EERST_WACHT = 0.2
+"""Share of the time by which the first plan must be there, or the search goes on without."""
+WACHT = 0.45
+"""Share of the time by which ruin and recreate beside the first prices must be done."""
+AFRONDEN = 6.0
+"""How many times the time it took to list the options rounding the linear program needs at least."""
 RONDES_NAAST_KERN = 6
 """Rounds of neighbourhoods beside each core problem: a fixed number, so that chance has no part in it."""
 
@@ -90,16 +97,27 @@ class _Zoektocht:
         self._stop = stop
         self._start = start
         self._gemeld: tuple[int | None, int] | None = None
+        self._herbouw: Herbouw | None = None
+        self._ernaast: Ernaast | None = None
 
     def stop(self) -> bool:
+        if self._herbouw is not None and self._herbouw.kosten is not None:
+            # what it finds in its own thread is told from here
+            self.meld(self._herbouw.kosten, 0)
         return self._stop is not None and self._stop()
 
     def over(self) -> float:
         return 0.0 if self.stop() else max(0.0, self.einde - time.monotonic())
 
     def meld(self, kosten: int | None, ondergrens: int) -> None:
-        if self._progress is not None and self._gemeld != (kosten, ondergrens):
-            self._gemeld = (kosten, ondergrens)
+        if self._gemeld is not None:
+            eerder, grens = self._gemeld
+            kosten = eerder if kosten is None else kosten if eerder is None else min(kosten, eerder)
+            ondergrens = max(ondergrens, grens)
+        if self._gemeld == (kosten, ondergrens):
+            return
+        self._gemeld = (kosten, ondergrens)
+        if self._progress is not None:
             self._progress(Voortgang(kosten, ondergrens, time.monotonic() - self.begin))
 
     def zoek(self) -> tuple[Opties, Stand, int]:
@@ -110,23 +128,87 @@ class _Zoektocht:
         opties = zeef.opties()
         if _zonder_keuze(opties):
             raise GeenPlanBestaat
+        lezen = time.monotonic() - self.begin
         eerder = None if self._start is None else stand_van_plan(opties, self._start)
+        if eerder is None and len(opties.kinderen) >= KLEINSTE_KERN:
+            self._begin_herbouw(zeef)
+            eerder = self._van_ernaast(opties, 0.0)
         relaxatie = Relaxatie(opties)
         prijzen = Prijszoeker(relaxatie)
+        self._zet_ernaast()
+        stand = self._met_prijzen(opties, relaxatie, prijzen, eerder)
+        self._scherp_aan(prijzen, stand.kosten)
+        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
+        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
+        buurten.neem(self._van_ernaast(opties, WACHT))
+        self.meld(buurten.stand.kosten, prijzen.ondergrens)
+        if self.over() > AFRONDEN * lezen and buurten.stand.kosten > prijzen.ondergrens:
+            self._zet_ernaast()
+            buurten.neem(rond_af(opties, buurten.stand, meer, 0.7 * self.over(), self.seed, self.stop))
+            self.meld(buurten.stand.kosten, prijzen.ondergrens)
+            buurten.neem(self._van_ernaast(opties, 1.0))
+        self._eindig_herbouw()
+        grens = self._verbeter(opties, relaxatie, prijzen, buurten)
+        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+
+    # ---- ruin and recreate, in a thread of its own
+
+    def _begin_herbouw(self, zeef: Zeef) -> None:
+        """A first plan by ruin and recreate, one cycle long."""
+        self._herbouw = Herbouw(self.probleem, zeef.plekken, zeef.keuzes, self.seed)
+        self._ernaast = Ernaast(self._herbouw, 1)
+        # longer only where the code is being compiled: the first time after it was installed
+        if self._ernaast.wacht(self._na(EERST_WACHT)):
+            self._ernaast = None
+            self.meld(self._herbouw.kosten, 0)
+
+    def _na(self, deel: float) -> Callable[[], bool]:
+        """Whether this share of the time has passed, or all work must stop; tells the cost meanwhile."""
+        uiterlijk = self.begin + deel * (self.einde - self.begin)
+        return lambda: self.over() <= 0 or time.monotonic() >= uiterlijk
+
+    def _zet_ernaast(self) -> None:
+        """Begin the next cycle beside other work, where there is a core for it."""
+        if self._herbouw is not None and self._ernaast is None and self.workers > 1:
+            self._ernaast = Ernaast(self._herbouw, 1)
+
+    def _van_ernaast(self, opties: Opties, deel: float) -> Stand | None:
+        """The plan of ruin and recreate when its cycle is done, or when this share of the time has passed.
+
+        With no share it is only asked whether there is one.
+        """
+        if self._herbouw is None:
+            return None
+        if self._ernaast is not None:
+            if not self._ernaast.wacht(self._na(deel)):
+                return self._eindig_herbouw(opties) if deel else None
+            self._ernaast = None
+        return None if self._herbouw.kosten is None else stand_van_rijen(opties, self._herbouw.rijen())
+
+    def sluit(self) -> None:
+        """Leave nothing running."""
+        self._eindig_herbouw()
+
+    def _eindig_herbouw(self, opties: Opties | None = None) -> Stand | None:
+        """Stop ruin and recreate; gives its plan where it has one that can be read."""
+        herbouw, ernaast = self._herbouw, self._ernaast
+        self._herbouw = self._ernaast = None
+        if herbouw is None or (ernaast is not None and not ernaast.houd_op()):
+            return None
+        if opties is None or herbouw.kosten is None:
+            return None
+        return stand_van_rijen(opties, herbouw.rijen())
+
+    def _met_prijzen(
+        self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker, eerder: Stand | None
+    ) -> Stand:
+        """The first prices, and a first plan."""
         # the first steps need a target; a plan is as a rule some tens of percents above the bare bound
         doel = 1.2 * prijzen.beste.ondergrens + 1000 if eerder is None else float(eerder.kosten)
         prijzen.verbeter(doel, 0.15 * self.over(), self.stop, stappen=EERSTE_STAPPEN)
         stand = eerder or self._eerste_plan(opties, relaxatie, prijzen)
         self.meld(stand.kosten, prijzen.ondergrens)
-
-        self._scherp_aan(prijzen, stand.kosten)
-        self.meld(stand.kosten, prijzen.ondergrens)
-        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
-        if self.over() > 0 and stand.kosten > prijzen.ondergrens:
-            buurten.neem(rond_af(opties, stand, meer, 0.7 * self.over(), self.seed, self.stop))
-        grens = self._verbeter(opties, relaxatie, prijzen, buurten)
-        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+        return stand
 
     def _zoek_gezeefd(self, zeef: Zeef) -> tuple[Opties, Stand, int]:
         """The same for a problem too large to write out: prices and choices in turns, then part by part."""
@@ -297,6 +379,8 @@ def solve(
         opties, stand, grens = tocht.zoek()
     except GeenPlanBestaat:
         return Plan("INFEASIBLE", None, None, time.monotonic() - begin, (), ())
+    finally:
+        tocht.sluit()
     per_jeugdige = rijen(opties, stand.paden)
     per_criterium = kosten_per_criterium(probleem, per_jeugdige)
     kosten = sum(per_criterium.values())

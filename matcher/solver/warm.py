@@ -6,6 +6,7 @@ import numpy as np
 
 from matcher.plan import Plaatsing, Plan
 from matcher.solver.constructie import plaats_bij
+from matcher.solver.herbouw.zoeker import Rij
 from matcher.solver.opties import Opties, Pad
 from matcher.solver.stand import Stand, apart, binnen_grenzen, gebruik, past
 
@@ -30,6 +31,20 @@ def stand_van_plan(opties: Opties, plan: Plan) -> Stand | None:
     over = paden if klopt else _die_passen(opties, paden)
     weer_heel = plaats_bij(opties, opties.kosten.astype(np.float64), over, ook_bewoners=True)
     return None if _bewoner_zonder(opties, weer_heel) else Stand.van(opties, weer_heel)
+
+
+def stand_van_rijen(opties: Opties, rijen: Sequence[Rij | None]) -> Stand:
+    """A plan of ruin and recreate over these options, which hold all of it."""
+    paden: list[Pad] = []
+    for kind, rij in enumerate(rijen):
+        start, plekken = rij or (0, [])
+        paden.append(
+            tuple(
+                opties.vind(kind, start, fase, opties.plekken.ids[groep], blijft)
+                for fase, (groep, blijft) in enumerate(plekken)
+            )
+        )
+    return Stand.van(opties, paden)
 
 
 def _bewoner_zonder(opties: Opties, paden: Sequence[Pad]) -> bool:

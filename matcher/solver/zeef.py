@@ -33,19 +33,20 @@ class Zeef:
         self._kinderen = list(probleem.jeugdigen.values())
         lijst = Keuzelijst(probleem)
         self._nummer = lijst.nummer
-        self._keuzes: list[list[Fasekeuzes]] = []
+        self.keuzes: list[list[Fasekeuzes]] = []
+        """Of each child, per phase."""
         knopen = 0
         for jeugdige in self._kinderen:
             fasen = [lijst.fase(jeugdige, fase) for fase in range(len(jeugdige.fasen))]
             knopen += len(startweken(jeugdige, probleem.horizon)) * sum(len(k.groep) for k in fasen)
-            self._keuzes.append(fasen)
+            self.keuzes.append(fasen)
         self.alles = knopen <= MEESTE_KNOPEN
         """Whether everything can be written out."""
 
     def opties(self) -> Opties:
         """All options, written out."""
         stukken = [
-            knopen_van(self.probleem, self.plekken, kind, jeugdige, self._keuzes[kind])
+            knopen_van(self.probleem, self.plekken, kind, jeugdige, self.keuzes[kind])
             for kind, jeugdige in enumerate(self._kinderen)
         ]
         return opties_van(self.probleem, self.plekken, stukken)
@@ -61,7 +62,7 @@ class Zeef:
         laagste = np.full(len(self._kinderen), ONEINDIG)
         stukken = []
         for kind, jeugdige in enumerate(self._kinderen):
-            fasen = self._keuzes[kind]
+            fasen = self.keuzes[kind]
             door = self._door(jeugdige, fasen, tarief)
             welke: list[Vlaggen] = []
             if door and door[0].size:
@@ -84,7 +85,7 @@ class Zeef:
     def gratis(self) -> Mapping[int, Kommagetallen]:
         """Prices of 0, in the form that `weeg` takes."""
         niets = np.zeros((len(self.plekken.ids), self.probleem.horizon + 1))
-        return {keuzes.uren: niets for fasen in self._keuzes for keuzes in fasen}
+        return {keuzes.uren: niets for fasen in self.keuzes for keuzes in fasen}
 
     def vast_uit(self, plan: Plan) -> dict[int, Vast]:
         """The paths of an earlier plan, as far as its groepen and start weeks are still possible."""
