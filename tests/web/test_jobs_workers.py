@@ -1,6 +1,8 @@
 """Workers with real processes, on both databases: what they do with jobs that end well or badly, or never."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -171,6 +173,23 @@ def test_workers_side_by_side_do_each_job_once(place: Place) -> None:
     found = [place.ended(job_id) for job_id in ids]
     assert {(job.status, job.attempt, job.interruptions) for job in found} == {(JobStatus.DONE, 1, 0)}
     assert [place.outcome(job_id) for job_id in ids] == [1] * 3
+
+
+def test_web_worker_as_a_command(place: Place, quick_start: dict[str, str]) -> None:
+    environment = quick_start | {
+        "THUISPLEK_DATA": str(place.settings.data),
+        "DATABASE_URL": place.settings.database,
+    }
+    command = [sys.executable, "-m", "web.cli", "worker"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as worker:
+        try:
+            assert worker.stdout and "De worker staat klaar" in worker.stdout.readline()
+            # By the real handler, that misses the folder of this ronde.
+            assert "deze map bestaat niet" in place.ended(place.submit("plaatsing")).errors
+            worker.terminate()
+            assert worker.wait(20) == 0
+        finally:
+            worker.kill()
 
 
 def test_a_job_that_is_removed_ends(place: Place) -> None:

@@ -54,13 +54,15 @@ def los_plaatsing_op(werk: Werk) -> None:
 
 def _in_woorden(kosten: int, ondergrens: int, kloof: float) -> str:
     """How good the best plan is, and how much better a plan could be."""
-    stand = f"Er is een plan met {getal_tekst(kosten)} kostenpunten."
+    stand = f"Er is een plan met {getal_tekst(kosten)} punten (minder is beter)."
     if ondergrens >= kosten:
         return f"{stand} Beter kan niet."
-    rest = (
-        f"Lager dan {getal_tekst(ondergrens)} kan niet: dat scheelt hoogstens {getal_tekst(kloof * 100, 1)}%."
+    procent = kloof * 100
+    scheelt = f"hoogstens {getal_tekst(procent, 1)}%" if procent >= 0.1 else "minder dan 0,1%"
+    return (
+        f"{stand} We zoeken verder. Minder dan {getal_tekst(ondergrens)} punten kan niet: "
+        f"een beter plan scheelt {scheelt}."
     )
-    return f"{stand} We zoeken een beter plan. {rest}"
 
 
 def _maandag(dag: date) -> date:
