@@ -208,6 +208,9 @@ def test_before_the_opening_nobody_reads_and_after_it_the_region(
     assert "weer bij beoordeling" in regio.client.post(f"{regio.adres}/terugzetten").text
     assert "staan al bij" in regio.client.post(f"{regio.adres}/terugzetten").text
     assert "De kluis is geopend" in regio.als("bod").get(f"/indienen/{regio.id}").text
+    assert "De kluis is leeg" in regio.als("lead").post(f"{regio.adres}/leegmaken").text
+    assert list(state_of(regio.client).bestanden.list()) == []
+    assert "Gewist" in regio.als("bod").get(f"/indienen/{regio.id}").text
     assert regio.als("buur").get("/beoordeling").text.count("Stichting") == 0
 
 

@@ -33,6 +33,7 @@ from web.services import aanbestedingen, indienen
 from web.services.aanbestedingen import GeenAanbesteding, Opzet, Veldfouten
 from web.services.bewijs import som
 from web.services.indienen import bewijs_van
+from web.services.legen import maak_leeg
 from web.services.opening import Stap
 
 MERK = b"ZEER-GEHEIM-BOD-7f3a91"
@@ -511,6 +512,25 @@ def test_a_key_is_made_tried_and_then_fixed(proef: Proef) -> None:
     proef.dien_in(plan=b"bod")
     proef.open(proef.a)
     assert proef.open(proef.b) is Stap.TWEEDE
+
+
+def test_an_emptied_vault_has_no_bids_and_no_key(klaar: Proef) -> None:
+    klaar.dien_in(plan=b"bod")
+    with pytest.raises(InvoerFout, match="pas leeg na de opening"):
+        maak_leeg(klaar.toegang, klaar.bestanden, klaar.lead, klaar.id, NA)
+    klaar.open(klaar.a)
+    klaar.open(klaar.b)
+    with pytest.raises(GeenToegang):
+        maak_leeg(klaar.toegang, klaar.bestanden, klaar.a, klaar.id, NA)
+    maak_leeg(klaar.toegang, klaar.bestanden, klaar.lead, klaar.id, NA)
+    assert list(klaar.bestanden.list()) == []
+    (versie,) = own(klaar, klaar.bidder).versies
+    assert versie.reden == "gewist" and len(versie.bestanden) == 1
+    with klaar.database.session() as session:
+        opening = kluis.opening(session, klaar.id)
+        assert opening and opening.voor_server is None
+        assert session.scalars(select(Kluislaag)).first() is None
+        assert inzendingen.without_copy(session, klaar.id) == []
 
 
 def test_phases(klaar: Proef) -> None:

@@ -95,6 +95,8 @@ class Aanbestedingspagina(Pagina):
     ingetrokken: int
     opening: Openingsbeeld
     boden: tuple[Lijstregel, ...]
+    leeg: bool
+    """The opened vault was emptied."""
     verwijderde_boden: int
     """Bids of the opened vault whose copy was removed at beoordeling."""
     fouten: tuple[Veldfout, ...]

@@ -27,6 +27,7 @@ def without_copy(session: Session, aanbesteding_id: str) -> list[Inzending]:
     query = select(Inzending).where(
         Inzending.aanbesteding_id == aanbesteding_id,
         Inzending.gedeeld_met_id.is_not(None),
+        Inzending.versies.any(Inzendingversie.vervallen.is_(None)),
         Inzending.id.not_in(select(Inschrijving.inzending_id).where(Inschrijving.inzending_id.is_not(None))),
     )
     return list(session.scalars(query.order_by(Inzending.id)))

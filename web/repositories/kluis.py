@@ -54,6 +54,11 @@ def layers_of(session: Session, aanbesteding_id: str, eerste: str) -> list[Kluis
     return list(session.scalars(query))
 
 
+def remove_layers(session: Session, aanbesteding_id: str) -> None:
+    for laag in session.scalars(select(Kluislaag).where(Kluislaag.aanbesteding_id == aanbesteding_id)):
+        session.delete(laag)
+
+
 def opening(session: Session, aanbesteding_id: str) -> Kluisopening | None:
     return session.get(Kluisopening, aanbesteding_id)
 

@@ -21,6 +21,7 @@ from web.services import aanbestedingen
 from web.services.aanbestedingbeeld import aanbestedingspagina, eigen_regels, indien_regels
 from web.services.aanbestedingen import Opzet, Veldfouten
 from web.services.datum import lees_moment
+from web.services.legen import maak_leeg
 from web.services.opening import Stap, open_kluis, zet_terug
 from web.services.opslag import safe_name
 from web.state import CurrentState, State
@@ -39,6 +40,7 @@ MELDINGEN = {
     "eerste": "Uw sleutel is gebruikt. Nu moet een tweede sleutelhouder binnen een half uur de kluis openen.",
     "tweede": "De kluis is open. De inschrijvingen worden nu nagekeken.",
     "teruggezet": "De inschrijvingen staan weer bij beoordeling en worden opnieuw nagekeken.",
+    "leeg": "De kluis is leeg. De ontvangstbewijzen blijven bewaard.",
     "verwijderd": "De aanbesteding is verwijderd.",
 }
 
@@ -177,6 +179,14 @@ def put_back(request: Request, state: CurrentState, wie: Ingelogd, id: str) -> R
         zet_terug(state.toegang, state.jobs, wie, id)
 
     return _do(request, state, wie, id, doe, "boden", "teruggezet")
+
+
+@router.post("/{id}/leegmaken")
+def empty(request: Request, state: CurrentState, wie: Ingelogd, id: str) -> Response:
+    def doe() -> None:
+        maak_leeg(state.toegang, state.bestanden, wie, id, now())
+
+    return _do(request, state, wie, id, doe, "boden", "leeg")
 
 
 @router.post("/{id}/verwijderen")

@@ -75,6 +75,7 @@ def aanbestedingspagina(
     ontvangsten = inzendingen.arrivals(session, aanbesteding.id)
     fase = aanbesteding.planning.fase(nu)
     eigen = next((_stand(h) for h in houders if h.gebruiker_id == wie.gebruiker_id), "")
+    opening = kluis.opening(session, aanbesteding.id)
     boden = inschrijvingen.from_vault(session, aanbesteding.id) if fase is Fase.GEOPEND else []
     return Aanbestedingspagina(
         id=aanbesteding.id,
@@ -90,8 +91,9 @@ def aanbestedingspagina(
         mag_beheren=mag(wie, Handeling.WIJZIGEN, Soort.AANBESTEDING),
         binnen=tuple(o.ontvangen for o in ontvangsten if o.ingetrokken is None),
         ingetrokken=sum(o.ingetrokken is not None for o in ontvangsten),
-        opening=_opening(kluis.opening(session, aanbesteding.id), wie, fase, bool(eigen), nu),
+        opening=_opening(opening, wie, fase, bool(eigen), nu),
         boden=regels_van(session, boden),
+        leeg=fase is Fase.GEOPEND and (opening is None or opening.voor_server is None),
         verwijderde_boden=len(inzendingen.without_copy(session, aanbesteding.id)),
         fouten=fouten,
         melding=melding,

@@ -23,7 +23,7 @@ def opgeslagen(session: Session, inzending_id: str) -> tuple[str, list[Inzending
     inzending = inzendingen.get(session, inzending_id)
     opening = kluis.opening(session, inzending.aanbesteding_id) if inzending else None
     if inzending is None or inzending.geldend is None or opening is None or opening.voor_server is None:
-        raise InvoerFout("De kluis van deze inschrijving is nog niet geopend.")
+        raise InvoerFout("De kluis van deze inschrijving is nog niet geopend, of al leeggemaakt.")
     return opening.voor_server, list(inzending.geldend.bestanden)
 
 
