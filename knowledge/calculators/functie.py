@@ -17,7 +17,7 @@ from knowledge.errors import InvoerFout
 
 ZEKER = 95.0
 """From this score on the name counts as the same (a typing slip at most)."""
-TE_VER = 66.0
+TE_VER = 70.5
 """Below this score no function on the list is near enough to name."""
 
 

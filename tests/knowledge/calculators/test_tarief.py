@@ -137,6 +137,12 @@ def test_a_function_off_the_list_takes_the_nearest_one_and_says_so() -> None:
     assert not keuze.zeker and keuze.functie.tariefgroep == 3
 
 
+@pytest.mark.parametrize("naam", ["tandarts", "dierenarts", "muziekleraar", "activiteitenbegeleider"])
+def test_what_only_looks_a_little_like_a_function_is_none(naam: str) -> None:
+    with pytest.raises(InvoerFout, match="Het dichtst in de buurt"):
+        zoek_functie(TENDER, naam)
+
+
 def test_a_function_in_two_groups_takes_the_lowest_and_names_the_other() -> None:
     keuze = zoek_functie(TENDER, "junior psycholoog")
     assert keuze.functie.tariefgroep == 3
