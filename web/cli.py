@@ -4,14 +4,14 @@ import sys
 from collections.abc import Sequence
 
 from knowledge.command import Parser, run
-from web.commands import audit, backup, migrate, opruimen, restore, serve, worker
+from web.commands import audit, backup, beheerder, migrate, opruimen, restore, serve, worker
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry of the command; returns the exit code."""
     parser = Parser(prog="web", description="De webpagina's van Thuisplek.")
     opdrachten = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT")
-    for opdracht in (serve, worker, migrate, backup, restore, audit, opruimen):
+    for opdracht in (serve, beheerder, worker, migrate, backup, restore, audit, opruimen):
         opdracht.add_parsers(opdrachten)
     return run(parser, argv)
 

@@ -95,6 +95,7 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
         "access/toegang.py": "the door itself",
         "audit/samen.py": "the lines of reads, for the door",
         "bewaren/opruimen.py": "removes what is over its term, and tells the log",
+        "commands/beheerder.py": "the first account, at the command line",
         "commands/audit.py": "reads the log to check it, at the command line",
         "auth/apisleutels.py": "whose key a program has, before it is known",
         "auth/grenzen.py": "counts tries, before it is known whose",

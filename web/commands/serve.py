@@ -40,6 +40,7 @@ def _serve(args: argparse.Namespace) -> int:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
+    from web.commands.beheerder import eerste_start
     from web.database import Database
     from web.observe import logs, metrics
 
@@ -48,6 +49,7 @@ def _serve(args: argparse.Namespace) -> int:
     settings.data.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_url)
     database.create_tables()
+    eerste_start(database, settings)
     database.close()
 
     config = uvicorn.Config(
