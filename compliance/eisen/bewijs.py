@@ -1,21 +1,29 @@
 """Finds what a bid says about each eis: the passages about it, and the sub-elements they show."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compliance.eisen.beperking import haalt_aan
+from compliance.eisen.onderwerp import andere_zaken
 from compliance.eisen.ontkenning import is_voornemen
 from compliance.eisen.passages import Passage
 from compliance.eisen.verwantschap import Verwantschap
 from compliance.eisen.zoeker import Treffer, Zoeker, varianten
 from knowledge.catalogue.models import Eis
+from knowledge.text.normalise import fold
+from knowledge.text.tokens import stem
 
 # A heading, row or sentence that names the eis counts as much as some rare words would.
 _BAND = 10.0
 _HOOGSTE_TERMGEWICHT = 12.0
 _TERMAANDEEL = 0.6
 _ANDER_NUMMER = 0.5
+# What is left of a passage that is about something else than the hulp.
+_IETS_ANDERS = 0.25
+# A sentence that goes on about what the one before it named.
+_VERWIJST = re.compile(r"^\W*(?:dat|die|dit|deze|zij|ze|hij|we hebben dat|daar\w*) ")
 # Shorter pieces of text ("Fasehuis: nee.") are labels and answers in a form, and count for less.
 _VOLLE_ZIN = 5
 # Scores from which a passage is about the eis (alone enough to call it addressed), or helps to show it.
@@ -143,10 +151,24 @@ class Bewijszoeker:
             passage, gevonden = self.passages[nummer], treffers.get(nummer, {})
             eigen, aandeel = self._past_bij(eis, passage)
             score = _weeg(eis, passage, gevonden, eigen, aandeel)
+            if self._over_iets_anders(eis, passage):
+                score *= _IETS_ANDERS
             genoemd = eis.id in passage.eisen
             vondsten.append(Vondst(passage, score, aandeel, gevonden, verplicht, genoemd))
         vondsten.sort(key=lambda v: (-v.score, v.passage.nummer))
         return Bewijsvoering(eis, vondsten, self._verwantschap.kenmerkend(eis.id))
+
+    def _over_iets_anders(self, eis: Eis, passage: Passage) -> bool:
+        """Does the sentence, or the one it goes on from, speak of staff, a building or another's work, of which
+        the eis says nothing? One that names the eis does not."""
+        if eis.id in passage.eisen:
+            return False
+        anders = andere_zaken(passage.tekst)
+        for buur in () if anders else self.zoeker.buren(passage.nummer):
+            if buur < passage.nummer and _VERWIJST.match(fold(passage.tekst)):
+                anders = andere_zaken(self.passages[buur].tekst)
+        eigen = self._verwantschap.stammen(eis.id)
+        return any(stem(woord) not in eigen for woord in anders if woord) or "" in anders
 
     def _past_bij(self, eis: Eis, passage: Passage) -> tuple[float, float]:
         """Score of the passage's words for this eis, and its share of the score for the best eis."""

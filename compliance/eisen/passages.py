@@ -166,6 +166,10 @@ class _Lezer:
     def _zinnen(
         self, document: Document, blok: Blok, tekst: str, begin: int, kop: str, gebonden: frozenset[str]
     ) -> None:
+        if (bij_nummer := _NUMMER_AKKOORD.match(fold(tekst))) is not None:
+            akkoord = bij_nummer["niet"] is None
+            self.vinkjes.append(Vinkje(bij_nummer["eis"].upper(), akkoord, document, blok))
+            return
         positie = 0
         for zin in sentences(tekst):
             plaats = tekst.find(zin, positie)
@@ -198,6 +202,11 @@ class _Lezer:
                 )  # fmt: skip
 
 
+# A line that only agrees, or does not, with an eis by its number: "Eis 39: akkoord", "Nr. 35 - akkoord".
+_NUMMER_AKKOORD = re.compile(
+    r"^\W*(?:eis|nr\.?|nummer) (?P<eis>\d{1,3}|[a-l])\s*[:;,.=-]*\s*(?:daar(?:mee)? )?(?P<niet>niet )?"
+    r"(?:akkoord|voldaan|conform|wij voldoen|ja)\W*$"
+)
 _HOOG = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 # A mark is a raised figure or sign, or a figure glued to the word or full stop before it.
 _TEKEN = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[a-z.,;)])\d{1,2}(?=\s|$)|(?<=[a-z.,;)])\*+")

@@ -31,6 +31,7 @@ class Verwantschap:
 
     def __init__(self, eisen: Iterable[Eis]) -> None:
         self._gewichten: dict[str, dict[str, float]] = defaultdict(dict)
+        self._stammen: dict[str, frozenset[str]] = {}
         self._kenmerkend: dict[str, frozenset[str]] = {}
         counts = {eis.id: _woorden_van(eis) for eis in eisen}
         average = sum(sum(c.values()) for c in counts.values()) / max(len(counts), 1)
@@ -42,6 +43,12 @@ class Verwantschap:
                     1 + (max(len(counts), _GEWOON_AANTAL) - seen[stem] + 0.5) / (seen[stem] + 0.5)
                 )
                 self._gewichten[stem][id] = rarity * n * (_K1 + 1) / (n + _K1 * length)
+
+    def stammen(self, id: str) -> frozenset[str]:
+        """All stems of this eis."""
+        if id not in self._stammen:
+            self._stammen[id] = frozenset(s for s, eisen in self._gewichten.items() if id in eisen)
+        return self._stammen[id]
 
     def kenmerkend(self, id: str) -> frozenset[str]:
         """The stems by which this eis is known: few other eisen use them."""
