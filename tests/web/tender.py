@@ -79,14 +79,18 @@ class Proef:
         """A tender that takes bids; every holder has a key."""
         houders = houders or (self.lead, self.a, self.b)
         self.maak(*houders)
-        with self.database.session(write=True) as session:
-            for wie in houders:
-                houder = kluis.holder(session, self.id, wie.gebruiker_id)
-                assert houder
-                self.sleutels[wie.gebruiker_id] = lichte_sleutel()
-                houder.publiek, houder.beproefd = self.sleutels[wie.gebruiker_id].publiek, VOOR
+        for wie in houders:
+            self.geef_lichte_sleutel(wie)
         aanbestedingen.maak_klaar(self.toegang, self.lead, self.id, VOOR)
         return self.id
+
+    def geef_lichte_sleutel(self, wie: Wie) -> None:
+        """A key that was tried, without the wait."""
+        self.sleutels[wie.gebruiker_id] = lichte_sleutel()
+        with self.database.session(write=True) as session:
+            houder = kluis.holder(session, self.id, wie.gebruiker_id)
+            assert houder
+            houder.publiek, houder.beproefd = self.sleutels[wie.gebruiker_id].publiek, VOOR
 
     def dien_in(self, wie: Wie | None = None, nu: datetime = VOOR, **bestanden: bytes) -> str:
         return indienen.dien_in(

@@ -119,7 +119,7 @@ def geef_sleutel(toegang: Toegang, wie: Wie, id_: str, wachtzin: str) -> Officie
     # Takes a second: not while others wait to write.
     sleutel = maak_sleutel(wachtzin)
     with toegang.wijzigen(wie, Handeling.MAKEN, Soort.KLUIS, id_, f"sleutel {sleutel.publiek}") as session:
-        houder = _houder_zonder_kluis(session, wie, id_)
+        houder = _houder_zonder_kluis(session, wie, id_, lock=True)
         houder.publiek, houder.beproefd = sleutel.publiek, None
     return sleutel
 
@@ -134,7 +134,7 @@ def beproef_sleutel(
         raise InvoerFout("Maak eerst een sleutel.")
     open_sleutel(bestand, wachtzin, publiek)
     with toegang.wijzigen(wie, Handeling.MAKEN, Soort.KLUIS, id_, f"sleutel {publiek} beproefd") as session:
-        houder = _houder_zonder_kluis(session, wie, id_)
+        houder = _houder_zonder_kluis(session, wie, id_, lock=True)
         if houder.publiek != publiek:
             raise InvoerFout("Er is net een nieuwe sleutel gemaakt. Probeer die.")
         houder.beproefd = nu
@@ -187,8 +187,9 @@ def _eigen(session: Session, wie: Wie, id_: str, *, lock: bool = False) -> Aanbe
     return aanbesteding
 
 
-def _houder_zonder_kluis(session: Session, wie: Wie, id_: str) -> Sleutelhouder:
-    aanbesteding = _eigen(session, wie, id_)
+def _houder_zonder_kluis(session: Session, wie: Wie, id_: str, *, lock: bool = False) -> Sleutelhouder:
+    """`lock`: the vault is not made until this session ends."""
+    aanbesteding = _eigen(session, wie, id_, lock=lock)
     houder = kluis.holder(session, id_, wie.gebruiker_id)
     if houder is None:
         raise InvoerFout("U bent niet gekozen om deze kluis mee te openen.")
