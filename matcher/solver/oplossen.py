@@ -1,14 +1,15 @@
 """From problem to plan: options, prices, a first plan, neighbourhoods, and proof where it can be had."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.check import check
 from matcher.domein import Probleem
 from matcher.kosten import kosten_per_criterium
-from matcher.plan import NietGeplaatst, Plan
+from matcher.plan import NietGeplaatst, Plaatsing, Plan
 from matcher.redenen import redenen_niet_geplaatst
 from matcher.solver.afronding import rond_af
 from matcher.solver.bewijs import bewijs
@@ -21,26 +22,21 @@ from matcher.solver.constructie import (
     plaats_bewoners,
     vul_aan,
 )
-from matcher.solver.delen import streken
+from matcher.solver.herbouw.prijzen import Prijzen
 from matcher.solver.herbouw.zoeker import Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
-from matcher.solver.prijzen import Prijszoeker, Relaxatie
-from matcher.solver.schaars import Schaars
+from matcher.solver.prijzen import Prijszoeker, Relaxatie, als_ondergrens
 from matcher.solver.stand import Stand, rijen
 from matcher.solver.warm import stand_van_plan, stand_van_rijen
 from matcher.solver.zeef import Zeef
 
 SLOT = 0.04
 """Share of the time kept for writing out the plan."""
-ZEEF_MEESTE = 40
-"""Beginnings of a path written out for each child, where not all can be."""
-ZEEF_STAPPEN = (60, 80, 80)
-"""Price steps before each time that everything is weighed."""
-STREEK = 900
-"""Most children placed anew at once, where all at once is too much."""
-STREEK_SECONDEN = 60.0
-"""Most seconds for such a part."""
+GROOT_STAPPEN = 250
+"""Most price steps where not all choices can be written out."""
+GROOT_WACHT = 0.6
+"""Share of the time for plans before those steps, with one core."""
 EERSTE_STAPPEN = 100
 """Price steps before the first plan."""
 TUSSENSTAPPEN = (120, 80, 80)
@@ -61,6 +57,10 @@ AFRONDEN = 6.0
 """How many times the time it took to list the options rounding the linear program needs at least."""
 RONDES_NAAST_KERN = 6
 """Rounds of neighbourhoods beside each core problem: a fixed number, so that chance has no part in it."""
+
+
+Rijen = Mapping[str, tuple[Plaatsing, ...]]
+"""The placements of each child that has a place."""
 
 
 @dataclass(frozen=True)
@@ -120,11 +120,11 @@ class _Zoektocht:
         if self._progress is not None:
             self._progress(Voortgang(kosten, ondergrens, time.monotonic() - self.begin))
 
-    def zoek(self) -> tuple[Opties, Stand, int]:
-        """(options, best plan, proven bound). Raises GeenPlanBestaat or TijdOp."""
+    def zoek(self) -> tuple[Rijen, int]:
+        """(the placements of who has a place, proven bound). Raises GeenPlanBestaat or TijdOp."""
         zeef = Zeef(self.probleem)
         if not zeef.alles:
-            return self._zoek_gezeefd(zeef)
+            return self._zoek_groot(zeef)
         opties = zeef.opties()
         if _zonder_keuze(opties):
             raise GeenPlanBestaat
@@ -149,7 +149,7 @@ class _Zoektocht:
             buurten.neem(self._van_ernaast(opties, 1.0))
         self._eindig_herbouw()
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
-        return opties, buurten.stand, min(grens, buurten.stand.kosten)
+        return rijen(opties, buurten.stand.paden), min(grens, buurten.stand.kosten)
 
     # ---- ruin and recreate, in a thread of its own
 
@@ -210,52 +210,35 @@ class _Zoektocht:
         self.meld(stand.kosten, prijzen.ondergrens)
         return stand
 
-    def _zoek_gezeefd(self, zeef: Zeef) -> tuple[Opties, Stand, int]:
-        """The same for a problem too large to write out: prices and choices in turns, then part by part."""
-        vast = {} if self._start is None else zeef.vast_uit(self._start)
-        opties, _ = zeef.weeg(zeef.gratis(), ZEEF_MEESTE, vast)
-        if _zonder_keuze(opties):
+    def _zoek_groot(self, zeef: Zeef) -> tuple[Rijen, int]:
+        """The same for a problem too large to write out: ruin and recreate, and prices beside it."""
+        if zeef.zonder_keuze():
             raise GeenPlanBestaat
-        stand = None if self._start is None else stand_van_plan(opties, self._start)
-        relaxatie = Relaxatie(opties, Schaars(opties, volledig=False))
-        prijzen = Prijszoeker(relaxatie, volledig=False)
-        for stappen in ZEEF_STAPPEN:
-            doel = 2 * prijzen.beste.ondergrens + 1000 if stand is None else float(stand.kosten)
-            prijzen.verbeter(doel, 0.12 * self.over(), self.stop, stappen=stappen)
-            if stand is None:
-                try:
-                    stand = self._eerste_plan(opties, relaxatie, prijzen)
-                except GeenPlanBestaat:
-                    # there may be one over what was left out
-                    raise TijdOp from None
-            self.meld(stand.kosten, prijzen.ondergrens)
-            if self.over() <= 0:
+        herbouw = Herbouw(self.probleem, zeef.plekken, zeef.keuzes, self.seed)
+        self._herbouw = herbouw
+        if self._start is not None and check(self.probleem, self._start).geldig:
+            herbouw.neem(zeef.rijen_van(self._start))
+        self._ernaast = Ernaast(herbouw, 1)
+        prijzen = Prijzen(herbouw.tabel)
+        if self.workers == 1:
+            self._ernaast.wacht(self._na(GROOT_WACHT))
+        grens = 0
+        for _ in range(GROOT_STAPPEN):
+            if self.over() <= 0 or prijzen.klaar or grens >= (herbouw.kosten or np.inf):
                 break
-            prijzen.snij()
-            nu = prijzen.beste.prijzen
-            vast = {kind: opties.start_en_groepen(pad) for kind, pad in enumerate(stand.paden) if pad}
-            ruimer, laagste = zeef.weeg(relaxatie.schaars.tarieven(nu), ZEEF_MEESTE, vast)
-            prijzen.bewezen(relaxatie.gezeefde_grens(nu, laagste))
-            self.meld(stand.kosten, prijzen.ondergrens)
-            stand = Stand(tuple(ruimer.overgezet(opties, stand.paden)), stand.kosten)
-            schaars, grens = Schaars(ruimer, volledig=False), float(prijzen.ondergrens)
-            over = schaars.neem_over(relaxatie.schaars, nu)
-            opties, relaxatie = ruimer, Relaxatie(ruimer, schaars)
-            prijzen = Prijszoeker(relaxatie, over, volledig=False, stap=prijzen.stap)
-            prijzen.bewezen(grens)
-        assert stand is not None
-        meer = relaxatie.meerkosten(prijzen.beste.prijzen)
-        buurten = Buurten(opties, stand, meer, self.workers, self.seed)
-        for deel in streken(opties, STREEK):
-            if self.over() <= 0:
-                break
-            tijd = min(STREEK_SECONDEN, self.over())
-            buurten.neem(rond_af(opties, buurten.stand, meer, tijd, self.seed, self.stop, deel))
-            self.meld(buurten.stand.kosten, prijzen.ondergrens)
-        while self.over() > 0 and buurten.stand.kosten > prijzen.ondergrens:
-            buurten.ronde(self.einde, self.stop)
-            self.meld(buurten.stand.kosten, prijzen.ondergrens)
-        return opties, buurten.stand, min(prijzen.ondergrens, buurten.stand.kosten)
+            prijzen.verbeter(1)
+            grens = als_ondergrens(prijzen.waarde)
+            self.meld(herbouw.kosten, grens)
+        while self.over() > 0 and grens < (herbouw.kosten or np.inf):
+            if self._ernaast.wacht(lambda: self.over() <= 0):
+                if herbouw.kosten is None:
+                    break
+                self._ernaast = Ernaast(herbouw, 1)
+        self._eindig_herbouw()
+        if herbouw.kosten is None:
+            # that ruin and recreate found none does not prove that there is none
+            raise TijdOp
+        return zeef.plaatsingen(herbouw.rijen()), min(grens, herbouw.kosten)
 
     def _eerste_plan(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker) -> Stand:
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
@@ -376,12 +359,11 @@ def solve(
     begin = time.monotonic()
     tocht = _Zoektocht(probleem, seconds, workers, seed, progress, stop, start)
     try:
-        opties, stand, grens = tocht.zoek()
+        per_jeugdige, grens = tocht.zoek()
     except GeenPlanBestaat:
         return Plan("INFEASIBLE", None, None, time.monotonic() - begin, (), ())
     finally:
         tocht.sluit()
-    per_jeugdige = rijen(opties, stand.paden)
     per_criterium = kosten_per_criterium(probleem, per_jeugdige)
     kosten = sum(per_criterium.values())
     plaatsingen = tuple(p for rij in per_jeugdige.values() for p in rij)

@@ -1,27 +1,21 @@
-"""Fewer choices for very large problems: keep what is worth having, and still prove a bound over all.
+"""What every child may choose in short, and whether that is few enough to write out by start week.
 
-A country has hundreds of groepen for every phase of every child; written out by start week that is far too
-much. So each child's choices are weighed at the prices known so far, and only those on its best paths are
-written out. Weighing looks at every choice, so what it says of the cheapest paths holds for all plans.
+A country has hundreds of groepen for every phase of every child: its choices by start week do not fit.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from matcher.domein import Jeugdige, Probleem
-from matcher.kosten import kosten_wachten
-from matcher.plan import Plan
-from matcher.regels import fase_weken, startweken
-from matcher.solver.getallen import Kommagetallen, Vlaggen
+from matcher.domein import Probleem
+from matcher.plan import Plaatsing, Plan
+from matcher.regels import blijft, fase_weken, startweken
+from matcher.solver.herbouw.zoeker import Rij
 from matcher.solver.keuzes import Fasekeuzes, Keuzelijst
-from matcher.solver.opties import ONEINDIG, Opties, Plekken, knopen_van, opties_van
+from matcher.solver.opties import Opties, Plekken, knopen_van, opties_van
 
 MEESTE_KNOPEN = 2_500_000
 """Up to this many knopen everything is written out."""
-
-Vast = tuple[int, Sequence[int]]
-"""Start week and groep (index) of each phase of a path that must be written out."""
 
 
 class Zeef:
@@ -51,108 +45,38 @@ class Zeef:
         ]
         return opties_van(self.probleem, self.plekken, stukken)
 
-    def weeg(
-        self, tarief: Mapping[int, Kommagetallen], meeste: int, vast: Mapping[int, Vast]
-    ) -> tuple[Opties, Kommagetallen]:
-        """(the options on the best paths, per child the least cost of any path) at these prices.
+    def zonder_keuze(self) -> bool:
+        """Whether some resident has a phase for which there is no groep at all."""
+        for jeugdige, fasen in zip(self._kinderen, self.keuzes, strict=True):
+            if jeugdige.bewoner:
+                for (van, tot), keuzes in zip(
+                    fase_weken(jeugdige, 0, self.probleem.horizon), fasen, strict=False
+                ):
+                    if not self.plekken.kan_erin(keuzes, np.array([van]), np.array([tot])).any():
+                        return True
+        return False
 
-        `tarief` is as `Schaars.tarieven` gives it. Of each child at least the `meeste` best beginnings are
-        written out, the path in `vast`, and staying where it lives.
-        """
-        laagste = np.full(len(self._kinderen), ONEINDIG)
-        stukken = []
-        for kind, jeugdige in enumerate(self._kinderen):
-            fasen = self.keuzes[kind]
-            door = self._door(jeugdige, fasen, tarief)
-            welke: list[Vlaggen] = []
-            if door and door[0].size:
-                laagste[kind] = min(float(waarde.min(initial=ONEINDIG)) for waarde in door)
-                eerste = door[0].ravel()
-                plek = min(meeste, len(eerste)) - 1
-                grens = min(float(np.partition(eerste, plek)[plek]), np.finfo(np.float64).max)
-                welke = [
-                    (waarde <= grens) | keuzes.blijft for waarde, keuzes in zip(door, fasen, strict=False)
-                ]
-                if kind in vast:
-                    start, groepen = vast[kind]
-                    for masker, keuzes, groep in zip(welke, fasen, groepen, strict=False):
-                        masker[
-                            start - startweken(jeugdige, self.probleem.horizon)[0], keuzes.groep == groep
-                        ] = True
-            stukken.append(knopen_van(self.probleem, self.plekken, kind, jeugdige, fasen, welke))
-        return opties_van(self.probleem, self.plekken, stukken), laagste
+    def rijen_van(self, plan: Plan) -> list[Rij | None]:
+        """A plan that keeps the rules, child by child."""
+        per_jeugdige, uit = plan.per_jeugdige, list[Rij | None]()
+        for jeugdige in self._kinderen:
+            rij = per_jeugdige.get(jeugdige.id)
+            groepen = [p.groep_id for p in rij or ()]
+            plekken = [
+                (self._nummer[groep_id], blijft(jeugdige, groepen[: fase + 1]))
+                for fase, groep_id in enumerate(groepen)
+            ]
+            uit.append((rij[0].week_van, plekken) if rij else None)
+        return uit
 
-    def gratis(self) -> Mapping[int, Kommagetallen]:
-        """Prices of 0, in the form that `weeg` takes."""
-        niets = np.zeros((len(self.plekken.ids), self.probleem.horizon + 1))
-        return {keuzes.uren: niets for fasen in self.keuzes for keuzes in fasen}
-
-    def vast_uit(self, plan: Plan) -> dict[int, Vast]:
-        """The paths of an earlier plan, as far as its groepen and start weeks are still possible."""
-        vast: dict[int, Vast] = {}
-        per_jeugdige = plan.per_jeugdige
-        for kind, jeugdige in enumerate(self._kinderen):
-            rij = per_jeugdige.get(jeugdige.id, ())
-            if rij and rij[0].week_van in startweken(jeugdige, self.probleem.horizon):
-                vast[kind] = rij[0].week_van, [self._nummer.get(p.groep_id, -1) for p in rij]
-        return vast
-
-    def _door(
-        self, jeugdige: Jeugdige, fasen: Sequence[Fasekeuzes], tarief: Mapping[int, Kommagetallen]
-    ) -> list[Kommagetallen]:
-        """Per phase [start, choice]: the least cost of a path through it at these prices.
-
-        A resident may here go back and forth between staying and returning, so the value may be too low,
-        never too high.
-        """
-        probleem = self.probleem
-        starts = startweken(jeugdige, probleem.horizon)
-        weken = [fase_weken(jeugdige, start, probleem.horizon) for start in starts]
-        diepte = max(map(len, weken), default=0)
-        heel = probleem.gewichten["verplaatsing"]
-        kosten: list[Kommagetallen] = []
-        for fase in range(diepte):
-            keuzes = fasen[fase]
-            punten = np.full((len(starts), len(keuzes.groep)), ONEINDIG)
-            welke = [rij for rij, w in enumerate(weken) if len(w) > fase]
-            van = np.array([weken[rij][fase][0] for rij in welke], dtype=np.int64)
-            tot = np.array([weken[rij][fase][1] for rij in welke], dtype=np.int64)
-            per_week = tarief[keuzes.uren]
-            last = per_week[keuzes.groep, tot[:, None]] - per_week[keuzes.groep, van[:, None]]
-            last[:, keuzes.blijft] = 0.0  # where a limit is broken staying costs less: 0 is never too much
-            waarde = keuzes.kosten + last
-            if euro := probleem.gewichten["kosten_euro"]:
-                waarde = waarde + euro * (((tot - van)[:, None] * 7 * keuzes.centen + 50) // 100)
-            if fase == 0:
-                wacht = [kosten_wachten(probleem, jeugdige, starts[rij]) for rij in welke]
-                waarde = waarde + np.array(wacht, dtype=np.float64)[:, None]
-            waarde[~self.plekken.kan_erin(keuzes, van, tot)] = ONEINDIG
-            punten[welke] = waarde
-            kosten.append(punten)
-        if diepte < 2:
-            return kosten
-        terug = list(kosten)
-        for fase in reversed(range(diepte - 1)):
-            verder = np.array([len(w) > fase + 1 for w in weken], dtype=bool)[:, None]
-            rest = self._stap(fasen[fase], fasen[fase + 1], terug[fase + 1], heel)
-            terug[fase] = kosten[fase] + np.where(verder, rest, 0.0)
-        door, heen = [terug[0]], np.zeros_like(kosten[0])
-        for fase in range(1, diepte):
-            heen = self._stap(fasen[fase], fasen[fase - 1], heen + kosten[fase - 1], heel)
-            door.append(heen + terug[fase])
-        return door
-
-    def _stap(self, van: Fasekeuzes, naar: Fasekeuzes, waarde: Kommagetallen, heel: int) -> Kommagetallen:
-        """[start, choice of `van`]: the least of `waarde` (over choices of `naar`) plus the move."""
-        if not len(naar.groep) or not len(van.groep):
-            return np.full((len(waarde), len(van.groep)), ONEINDIG)
-        uit = np.repeat(waarde.min(axis=1, keepdims=True) + heel, len(van.groep), axis=1)
-        plaats = self.plekken.locatie
-        for sleutel, half in ((plaats, heel // 2), (np.arange(len(plaats)), 0)):
-            volgorde = np.argsort(sleutel[naar.groep], kind="stable")
-            waarden, begin = np.unique(sleutel[naar.groep][volgorde], return_index=True)
-            laagste = np.minimum.reduceat(waarde[:, volgorde], begin, axis=1)
-            plek = np.minimum(np.searchsorted(waarden, sleutel[van.groep]), len(waarden) - 1)
-            raak = waarden[plek] == sleutel[van.groep]
-            uit[:, raak] = np.minimum(uit[:, raak], laagste[:, plek[raak]] + half)
+    def plaatsingen(self, rijen: Sequence[Rij | None]) -> dict[str, tuple[Plaatsing, ...]]:
+        """The placements of each child that has a place."""
+        ids, uit = self.plekken.ids, {}
+        for jeugdige, rij in zip(self._kinderen, rijen, strict=True):
+            if rij is not None:
+                weken = fase_weken(jeugdige, rij[0], self.probleem.horizon)
+                uit[jeugdige.id] = tuple(
+                    Plaatsing(jeugdige.id, fase, ids[groep], van, tot)
+                    for fase, ((groep, _), (van, tot)) in enumerate(zip(rij[1], weken, strict=True), 1)
+                )
         return uit

@@ -130,7 +130,7 @@ def test_zonder_prijzen_kost_elk_kind_zijn_goedkoopste_pad(zaad: int) -> None:
     ):
         return
     relaxatie = Relaxatie(opties)
-    prijzen.verbeter(1, lambda: False)
+    prijzen.verbeter(1)
     assert prijzen.waarde == pytest.approx(relaxatie.waardeer(relaxatie.leeg()).ondergrens)
 
 
@@ -143,7 +143,7 @@ def test_de_ondergrens_ligt_nooit_boven_het_beste_plan(zaad: int) -> None:
         return
     zeef = Zeef(probleem)
     prijzen = Prijzen(maak_tabel(probleem, zeef.plekken, zeef.keuzes))
-    prijzen.verbeter(150, lambda: False)
+    prijzen.verbeter(150)
     assert prijzen.waarde <= plan.kosten + 1e-6
 
 

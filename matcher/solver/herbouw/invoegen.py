@@ -206,10 +206,14 @@ def _weeg_fase(
     aantal: int,
     broers: int,
     laagste: int,
+    hoogst: float,
     blind: float,
     prijs: float,
 ) -> float:
-    """Fill the candidates of one phase; gives the least value from here to the end, endless without any."""
+    """Fill the candidates of one phase; gives the least value from here to the end, endless without any.
+
+    Choices of `hoogst` points or more are of no use.
+    """
     fase = t.kinderen[kind].fase0 + nummer
     van, tot = w.fasen[nummer].van, w.fasen[nummer].tot
     klasse = t.fasen[fase].klasse
@@ -222,7 +226,7 @@ def _weeg_fase(
     goedkoopst, minst, gevonden = np.inf, np.inf, 0
     for keuze in range(t.fasen[fase].keuze0, t.fasen[fase + 1].keuze0):
         punten = float(t.keuzes[keuze].kosten)
-        if punten > goedkoopst + marge:
+        if punten > goedkoopst + marge or punten >= hoogst:
             break
         if t.euro:
             punten += t.euro * (((tot - van) * 7 * t.keuzes[keuze].centen + 50) // 100)
@@ -276,7 +280,9 @@ def goedkoopste(t: Tabel, st: Staat, w: Werkblad, kind: int, blind: float, prijs
         waarde = 0.0
         for nummer in range(aantal - 1, -1, -1):
             eerder -= t.keuzes[t.fasen[t.kinderen[kind].fase0 + nummer].keuze0].kosten
-            waarde = _weeg_fase(t, st, w, kind, nummer, aantal, broers, laagste, blind, prijs)
+            # the later phases cost at least `waarde`, those before at least `eerder`
+            hoogst = beste - wachten - eerder - waarde
+            waarde = _weeg_fase(t, st, w, kind, nummer, aantal, broers, laagste, hoogst, blind, prijs)
             if wachten + eerder + waarde >= beste:
                 waarde = np.inf
                 break

@@ -4,8 +4,6 @@ As `matcher.solver.prijzen`, in machine code and without rows on mixes and pairs
 Groepen that the input overfills have no price. Whatever is left out makes the bound lower, never higher.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 
 from matcher.solver.getallen import Kommagetallen
@@ -53,7 +51,7 @@ def _weeg(
 
 
 class Prijzen:
-    """Prices being improved. `ondergrens` holds for any plan; `tarief` is that of the best prices so far."""
+    """Prices being improved. `waarde` is the best bound so far: no plan costs less."""
 
     def __init__(self, t: Tabel) -> None:
         self._t = t
@@ -78,21 +76,17 @@ class Prijzen:
         """Whether steps have become so small that nothing more is to be won."""
         return self._stap < 1e-3
 
-    @property
-    def tarief(self) -> Kommagetallen:
-        return self._tarief(self._beste)
-
     def _tarief(self, prijzen: Kommagetallen) -> Kommagetallen:
         uit = np.zeros((len(self._t.klassen), len(self._t.groepen), self._t.horizon + 1))
         uit[:, :, 1:] = prijzen[0] + self._t.klassen[:, None, None] * prijzen[1]
         return np.asarray(uit.cumsum(axis=2))
 
-    def verbeter(self, stappen: int, genoeg: Callable[[], bool]) -> None:
+    def verbeter(self, stappen: int) -> None:
         """Some steps towards better prices."""
         w = self._w
         bedden, uren = np.zeros((2, len(self._t.groepen), self._t.horizon + 1))
         for _ in range(stappen):
-            if genoeg() or self.klaar:
+            if self.klaar:
                 return
             w.tarief[:] = self._tarief(self._prijzen)
             waarde = _weeg(self._t, self._leeg, w, bedden, uren, 1.0) - float(

@@ -65,7 +65,7 @@ class Herbouw:
     def __init__(
         self, probleem: Probleem, plekken: Plekken, keuzes: Sequence[Sequence[Fasekeuzes]], seed: int
     ) -> None:
-        self._t = maak_tabel(probleem, plekken, keuzes)
+        self.tabel = self._t = maak_tabel(probleem, plekken, keuzes)
         self._staat = lege_staat(self._t)
         self._blad = maak_werkblad(self._t, seed)
         self._ronde = maak_ronde(self._t)
@@ -74,12 +74,12 @@ class Herbouw:
         self._bewoner = kinderen["zonder"][:-1] == BEWONER_ZONDER
         self._zaden = np.flatnonzero(np.diff(begin) > 1).astype(np.int32)
         self._gedaan = 0
+        self._begonnen = False
 
     @property
     def kosten(self) -> int | None:
         """The cost of the best plan so far, None when residents are without a place."""
-        beste = int(self._ronde.tel[BESTE])
-        return beste if beste < BEWONER_ZONDER else None
+        return int(self._ronde.tel[BESTE]) if self._begonnen else None
 
     def rijen(self) -> list[Rij | None]:
         """The best plan, child by child."""
@@ -109,6 +109,7 @@ class Herbouw:
         op_urgentie = wachtend[np.argsort(-t.kinderen["zonder"][wachtend], kind="stable")]
         leg_rijen(t, st, self._blad, op_urgentie.astype(np.int32), 0.0)
         bewaar(t, st, self._ronde)
+        self._begonnen = True
         return True
 
     def _alle_bewoners(self, bewoners: Klein) -> bool:
@@ -154,6 +155,7 @@ class Herbouw:
         self._staat = st
         self._vergeet_beste()
         bewaar(t, st, self._ronde)
+        self._begonnen = True
         return True
 
     def cyclus(self) -> None:
