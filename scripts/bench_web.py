@@ -4,8 +4,9 @@
 
 Makes a demo (a plan, a report), starts `web serve`, and lets wrk read pages as logged-in users: each asks
 the next page as soon as the last one is there (after `--pause` milliseconds). Server time is what the server
-itself writes in its log for each request, from its arrival in the process to the last byte. wrk comes from
-Debian's packages; PostgreSQL is one of our own, started for the run.
+itself writes in its log for each request, from its arrival in the process to the last byte; processor time
+does not depend on what else the machine does. wrk comes from Debian's packages; PostgreSQL is one of our own,
+started for the run.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import httpx
+import psutil
 import setup
 
 sys.path.insert(0, str(setup.ROOT))
@@ -54,8 +56,8 @@ end
 
 
 @contextmanager
-def served(settings: Settings, workers: int, log: Path) -> Iterator[str]:
-    """The address of a running server; its log goes to a file."""
+def served(settings: Settings, workers: int, log: Path) -> Iterator[tuple[str, int]]:
+    """The address of a running server, and its process; its log goes to a file."""
     environment = {
         **os.environ,
         "THUISPLEK_DATA": str(settings.data),
@@ -70,7 +72,7 @@ def served(settings: Settings, workers: int, log: Path) -> Iterator[str]:
         )
         try:
             assert server.stdout
-            yield server.stdout.readline().split()[-1]
+            yield server.stdout.readline().split()[-1], server.pid
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait()
@@ -112,6 +114,12 @@ def load(address: str, pages: Sequence[str], cookies: Sequence[str], seconds: in
     return done.stdout.strip().splitlines()[-1]
 
 
+def processor_time(server: int) -> float:
+    """Seconds of processor time that a server and its workers have used."""
+    process = psutil.Process(server)
+    return sum(sum(p.cpu_times()[:2]) for p in (process, *process.children(recursive=True)))
+
+
 def p95(values: Sequence[float]) -> float:
     return statistics.quantiles(values, n=20, method="inclusive")[-1]
 
@@ -124,15 +132,20 @@ def measure(kind: str, args: argparse.Namespace) -> float:
     ):
         settings = Settings(Path(folder) / "data", database=server.fresh() if server else "")
         log = Path(folder) / "log"
-        with served(settings, args.workers, log) as address:
+        with served(settings, args.workers, log) as (address, process):
             wait_for_demo(address)
             pages, cookies = pages_and_cookies(settings, args.users)
-            load(address, pages, cookies, 3, args.pause)
+            # Every worker has shown every page once: the first time it loads what it needs.
+            load(address, pages, cookies, 10, 0)
             before = len(log.read_text().splitlines())
+            spent = processor_time(process)
             seen = load(address, pages, cookies, args.seconds, args.pause)
+            spent = processor_time(process) - spent
         times: dict[str, list[float]] = defaultdict(list)
         for line in log.read_text().splitlines()[before:]:
             entry = json.loads(line)
+            if "fout" in entry:
+                print(f"Fout: {entry['fout']} in {entry['plek'][-1][-1]}")
             if entry.get("event") == "request" and entry["route"] != "/metrics":
                 times[f"{entry['route']} ({entry['status']})"].append(entry["ms"])
     print(
@@ -143,6 +156,7 @@ def measure(kind: str, args: argparse.Namespace) -> float:
     for name, values in [*sorted(times.items()), ("alle", every)]:
         print(f"| `{name}` | {len(values)} | {statistics.median(values):.1f} ms | {p95(values):.1f} ms |")
     print(f"\nBij de gebruiker (ms): {seen}. Per seconde: {len(every) / args.seconds:.0f}.")
+    print(f"Rekentijd van de server per verzoek: {spent / len(every) * 1000:.1f} ms.")
     return p95(every)
 
 
