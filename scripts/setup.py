@@ -103,6 +103,16 @@ def frontend() -> None:
     (BUILD / ".stamp").write_text(value)
 
 
+def openid() -> None:
+    """The OpenID provider that the tests of logging in start."""
+    folder = ROOT / "tests" / "web" / "oidc"
+    if not unchanged(folder / "node_modules" / ".stamp", value := digest([folder / "package-lock.json"])):
+        say("Haalt de OpenID-provider van de tests op")
+        command, env = npm()
+        run(*command, "ci", "--no-audit", "--no-fund", "--loglevel=error", cwd=folder, env=env)
+        (folder / "node_modules" / ".stamp").write_text(value)
+
+
 def chromium() -> None:
     """Chromium for the browser tests."""
     names = ("chromium", "chromium-browser", "google-chrome")

@@ -35,7 +35,9 @@ from web.routes import (
     indienen,
     inloggen,
     inschrijvingen,
+    jeugdige,
     logboek,
+    organisatielogin,
     plaatsing,
     register,
     rekentools,
@@ -104,10 +106,11 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
-    for router in (start.router, inloggen.router, toestand.router):
+    for router in (start.router, inloggen.router, organisatielogin.router, toestand.router):
         app.include_router(router)
     for router in (
         plaatsing.router,
+        jeugdige.router,
         register.router,
         inschrijvingen.make_router("beoordeling"),
         inschrijvingen.make_router("zelfcheck"),
