@@ -243,10 +243,10 @@ class Settings:
         ),
     )
     bewaar_inschrijvingen: int = field(
-        default=730,
+        default=1096,
         metadata=_instelling(
             "THUISPLEK_BEWAAR_INSCHRIJVINGEN_DAGEN",
-            "730",
+            "1096",
             "Zo lang bewaren we een inschrijving, in dagen, als er bij haar niets anders is gekozen.",
             _geheel,
         ),

@@ -23,7 +23,16 @@ from web.auth import apisleutels, sessies
 from web.models import Inschrijving, JobStatus, Organisatiesoort, Rol
 from web.models.base import new_id, now
 from web.models.register import Registersoort
-from web.repositories import aanbestedingen, gebruikers, inschrijvingen, inzendingen, jobs, register, rondes
+from web.repositories import (
+    aanbestedingen,
+    besluiten,
+    gebruikers,
+    inschrijvingen,
+    inzendingen,
+    jobs,
+    register,
+    rondes,
+)
 from web.repositories import sessies as sessierijen
 from web.services import register as registers
 from web.services.bewijs import nieuw_nummer
@@ -66,6 +75,9 @@ def maak_voorraad(map_: Path) -> Voorraad:
     return Voorraad(map_, next(iter(passages(rapport, load_tender()))).sleutel)
 
 
+JEUGDIGE = "B01"
+"""One who lives somewhere in the demo region."""
+
 Maker = Callable[[State, Voorraad, Wie], dict[str, str]]
 """Makes a record that belongs to this person's organisation; gives the parameters of its address."""
 
@@ -74,8 +86,9 @@ def een_ronde(state: State, voorraad: Voorraad, wie: Wie) -> dict[str, str]:
     with state.database.session(write=True) as session:
         ronde = rondes.add(session, wie.organisatie_id, "Ronde", 5)
         ronde.status, ronde.geplaatst, ronde.niet_geplaatst = "FEASIBLE", 1, 1
-        job = jobs.add(session, wie.organisatie_id, "plaatsing", ronde.id)
-        job.status = JobStatus.DONE
+        verzoek = besluiten.add_verzoek(session, wie.organisatie_id, ronde.id, JEUGDIGE)
+        for soort, van in (("plaatsing", ronde.id), ("uitleg", verzoek.id)):
+            jobs.add(session, wie.organisatie_id, soort, van).status = JobStatus.DONE
     shutil.copytree(Rondemap.of(voorraad.settings, STAM).map, Rondemap.of(state.settings, ronde.id).map)
     return {"ronde_id": ronde.id}
 
@@ -211,6 +224,10 @@ RECORDPARAMETERS = {
 
 
 LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
+    ("GET", "/plaatsing/{ronde_id}/jeugdige"): {"params": {"id": JEUGDIGE}},
+    ("GET", "/plaatsing/{ronde_id}/jeugdige/voortgang"): {"params": {"id": JEUGDIGE}},
+    ("POST", "/plaatsing/{ronde_id}/jeugdige/stap"): {"params": {"id": JEUGDIGE}},
+    ("POST", "/plaatsing/{ronde_id}/jeugdige/uitleg"): {"params": {"id": JEUGDIGE}},
     ("POST", "/api/v1/vragen"): {"json": {"vraag": "Wat is het tarief van TG5 in perceel 2?"}},
     ("POST", "/api/v1/groepen"): {"json": {"groep_id": "G1"}},
     ("PUT", "/api/v1/groepen/{id}"): {"json": {"groep_id": "G1"}},

@@ -33,7 +33,8 @@ def chain(number: int) -> list[Logregel]:
         line = Logregel(
             nummer=n, tijd=now() + timedelta(seconds=n), handeling="lezen", uitkomst="gelukt",
             gebruiker_id="", gebruiker="", rollen="", organisatie_id="", namens="",
-            soort="plaatsingsronde", record=str(n), deel="", adres="", verzoek="", vorige=lines[-1].hash if lines else "", hash="",
+            soort="plaatsingsronde", record=str(n), deel="", adres="", verzoek="",
+            vorige=lines[-1].hash if lines else "", hash="",
         )  # fmt: skip
         line.hash = hash_van(line)
         lines.append(line)

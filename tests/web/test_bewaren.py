@@ -32,7 +32,7 @@ def test_each_kind_goes_at_its_own_time(guest: TestClient) -> None:
                 folder = state.opslag.folder(kind, id_)
                 folder.mkdir(parents=True)
                 (folder / "inhoud").write_text("x")
-        old = now() - timedelta(days=731)
+        old = now() - timedelta(days=1097)
         for table, number in ((Plaatsingsronde, 0), (Inschrijving, 1), (Inschrijving, 2), (Inschrijving, 3)):
             session.execute(update(table).where(table.id == ids["oud"][number]).values(gemaakt=old))
         session.execute(update(Registerimport).where(Registerimport.id == ids["oud"][4]).values(gemaakt=old))

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from web.access.rechten import Handeling, Soort
 from web.access.toegang import Toegang
 from web.audit.schrijven import Gebeurtenis, schrijf
-from web.models import Inschrijving, Plaatsingsronde
+from web.models import Inschrijving
 from web.repositories import inschrijvingen, jobs, register, rondes
 from web.services.opslag import Opslag
+from web.services.rondeweg import verwijder_ronde
 from web.settings import Settings
 
 REDEN = "bewaartermijn voorbij"
@@ -36,7 +37,9 @@ def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: dateti
 
     with toegang.systeem() as session:
         oude_rondes = rondes.before(session, voor(settings.bewaar_rondes))
-        _verwijder(session, oude_rondes, Soort.RONDE)
+        for ronde in oude_rondes:
+            verwijder_ronde(session, ronde, jobs.remove_of)
+            _meld(session, Soort.RONDE, ronde.id)
         bids = inschrijvingen.before(session, "beoordeling", voor(settings.bewaar_inschrijvingen), moment)
         _verwijder(session, bids, Soort.INSCHRIJVING)
         drafts = inschrijvingen.before(session, "zelfcheck", voor(settings.bewaar_zelfcheck), moment)
@@ -44,7 +47,7 @@ def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: dateti
         importen = register.imports_before(session, voor(settings.bewaar_importen))
         for rij in importen:
             register.remove_import(session, rij)
-            schrijf(session, Gebeurtenis(None, Handeling.VERWIJDEREN, Soort.JEUGDIGE, rij.id, REDEN))
+            _meld(session, Soort.JEUGDIGE, rij.id)
     for ronde in oude_rondes:
         opslag.remove("plaatsing", ronde.id)
     for inschrijving in (*bids, *drafts):
@@ -53,9 +56,13 @@ def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: dateti
     return Opgeruimd(len(oude_rondes), len(bids), len(drafts), len(importen), uploads)
 
 
-def _verwijder(session: Session, rijen: Iterable[Plaatsingsronde | Inschrijving], soort: Soort) -> None:
+def _verwijder(session: Session, rijen: Iterable[Inschrijving], soort: Soort) -> None:
     for rij in rijen:
         jobs.remove_of(session, rij.id)
         session.delete(rij)
-        session.flush()
-        schrijf(session, Gebeurtenis(None, Handeling.VERWIJDEREN, soort, rij.id, REDEN))
+        _meld(session, soort, rij.id)
+
+
+def _meld(session: Session, soort: Soort, record: str) -> None:
+    session.flush()
+    schrijf(session, Gebeurtenis(None, Handeling.VERWIJDEREN, soort, record, REDEN))

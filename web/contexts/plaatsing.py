@@ -1,5 +1,6 @@
 """Pages of Plaatsing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -23,10 +24,21 @@ class Plaatsingsoverzicht(Pagina):
 
 @dataclass(frozen=True)
 class Planpagina(Pagina):
+    """`basis`: the published ronde whose places this one keeps for `belofte` points each, or "".
+
+    `standen`: where the shortlist stands, by jeugdige.
+    """
+
     sjabloon: ClassVar[str] = "pages/plan.html"
     id: str
     naam: str
     demo: bool
     gemaakt: datetime
+    gepubliceerd: datetime | None
+    basis: str
+    belofte: int
+    standen: Mapping[str, str]
     beeld: Planbeeld
     overtredingen: tuple[str, ...]
+    fouten: tuple[Veldfout, ...]
+    melding: str

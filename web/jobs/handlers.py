@@ -5,14 +5,23 @@ moved to its place in `afronden` (or `bijwerken`), where no other attempt can co
 """
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from compliance.tekst import getal_tekst
 from knowledge.documents import Bestand
 from web.jobs.werk import Handler, Werk, neem_over
-from web.repositories import inschrijvingen, rondes
+from web.models import Plaatsingsronde
+from web.repositories import besluiten, inschrijvingen, rondes
 from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.kindbeeld import UITLEG, uitlegbestand
 from web.services.kluisinhoud import opgeslagen, uit_kluis
 from web.services.plaatsingen import Rondemap
+
+if TYPE_CHECKING:
+    from matcher import Probleem
+
+UITLEG_SECONDEN = 10
+"""Time for each time that a plan is solved again for an explanation."""
 
 
 def los_plaatsing_op(werk: Werk) -> None:
@@ -33,7 +42,7 @@ def los_plaatsing_op(werk: Werk) -> None:
         schrijf_demo(apart.invoer, _maandag(date.today()))
         with werk.bijwerken():
             neem_over(apart.map, ronde_map.map)
-    probleem = read_folder(ronde_map.invoer)
+    probleem = _met_beloften(werk, read_folder(ronde_map.invoer), ronde)
 
     def voortgang(stand: Voortgang) -> None:
         if stand.kosten is not None and stand.kloof is not None:
@@ -50,6 +59,38 @@ def los_plaatsing_op(werk: Werk) -> None:
         bewaard.status = plan.status
         bewaard.geplaatst = len(plan.per_jeugdige)
         bewaard.niet_geplaatst = len(plan.niet_geplaatst)
+
+
+def _met_beloften(werk: Werk, probleem: "Probleem", ronde: Plaatsingsronde) -> "Probleem":
+    """The problem in which the places of the published plan are dear, if this ronde builds on one."""
+    from matcher import read_plan
+    from matcher.uitleg.watals import met_beloften
+
+    basis = Rondemap.of(werk.settings, ronde.basis_id) if ronde.basis_id else None
+    if basis is None or not basis.plan.exists():
+        return probleem
+    return met_beloften(probleem, read_plan(basis.plan), ronde.belofte)
+
+
+def leg_plek_uit(werk: Werk) -> None:
+    """What else there is for one jeugdige, found by solving again with each choice, and its price."""
+    from knowledge.command import write_json
+    from matcher import read_folder, read_plan
+    from matcher.uitleg.oplosser import binnen
+    from matcher.uitleg.uitleg import als_json, leg_uit
+
+    with werk.database.session() as session:
+        verzoek = besluiten.get_verzoek(session, werk.subject_id)
+        assert verzoek
+    ronde_map = Rondemap.of(werk.settings, verzoek.ronde_id)
+    werk.meld("We rekenen uit wat andere plekken voor het hele plan betekenen.")
+    los_op = binnen(UITLEG_SECONDEN, stop=werk.stop_gevraagd)
+    uitleg = leg_uit(read_folder(ronde_map.invoer), read_plan(ronde_map.plan), verzoek.jeugdige_id, los_op)
+    apart = werk.werkmap / UITLEG
+    apart.mkdir()
+    write_json(uitlegbestand(werk.werkmap, verzoek.id), als_json(uitleg))
+    with werk.afronden():
+        neem_over(apart, ronde_map.map / UITLEG)
 
 
 def _in_woorden(kosten: int, ondergrens: int, kloof: float) -> str:
@@ -123,4 +164,5 @@ def _haal_op(werk: Werk, map_: Inschrijvingsmap, inzending_id: str | None) -> li
 HANDLERS: dict[str, Handler] = {
     "plaatsing": los_plaatsing_op,
     "inschrijving": controleer_inschrijving,
+    "uitleg": leg_plek_uit,
 }

@@ -3,6 +3,7 @@
 from web.models.aanbesteding import Aanbesteding
 from web.models.apisleutel import Apisleutel
 from web.models.base import Base
+from web.models.besluit import Besluitstap, Uitlegverzoek
 from web.models.eigendom import Eigendom
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.inschrijving import IngediendBestand, Inschrijving
@@ -24,6 +25,7 @@ __all__ = [
     "Aanmelding",
     "Apisleutel",
     "Base",
+    "Besluitstap",
     "Eigendom",
     "Gebruiker",
     "Herstelcode",
@@ -52,5 +54,6 @@ __all__ = [
     "Sleutelhouder",
     "Teller",
     "TweedeStap",
+    "Uitlegverzoek",
     "Wachtwoord",
 ]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.models.base import Base, new_id, now
@@ -20,4 +21,12 @@ class Plaatsingsronde(Eigendom, Base):
     status: Mapped[str | None] = mapped_column(default=None)
     """Of the plan: OPTIMAL, FEASIBLE or INFEASIBLE; None until there is one."""
     geplaatst: Mapped[int | None] = mapped_column(default=None)
+    gepubliceerd: Mapped[datetime | None] = mapped_column(default=None)
+    """When the plan was told to people as what will happen."""
+    basis_id: Mapped[str | None] = mapped_column(
+        ForeignKey("plaatsingsrondes.id", ondelete="SET NULL"), default=None
+    )
+    """The published ronde whose places this one keeps, unless a change gains enough."""
+    belofte: Mapped[int] = mapped_column(default=0)
+    """Points that a change of a published place must gain at least."""
     niet_geplaatst: Mapped[int | None] = mapped_column(default=None)

@@ -30,3 +30,8 @@ def all_of(session: Session) -> list[Plaatsingsronde]:
 
 def before(session: Session, gemaakt: datetime) -> list[Plaatsingsronde]:
     return list(session.scalars(select(Plaatsingsronde).where(Plaatsingsronde.gemaakt < gemaakt)))
+
+
+def laatst_gepubliceerd(session: Session) -> Plaatsingsronde | None:
+    query = select(Plaatsingsronde).where(Plaatsingsronde.gepubliceerd.is_not(None))
+    return session.scalars(query.order_by(Plaatsingsronde.gepubliceerd.desc()).limit(1)).first()

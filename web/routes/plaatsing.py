@@ -10,17 +10,23 @@ from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
 from knowledge.errors import InvoerFout
+from matcher.privacy import lijkt_bsn
 from web.access import Handeling, Soort, Wie, noem
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.plaatsing import Plaatsingsoverzicht, Planpagina
 from web.models import Job, JobStatus, Plaatsingsronde
+from web.models.base import now
 from web.rendering import render
-from web.repositories import jobs, rondes
+from web.repositories import besluiten, jobs, rondes
 from web.routes.taken import progress_page, progress_stream, see_other
+from web.services.besluiten import STANDEN, laatste
 from web.services.demo import REGIO
 from web.services.overzicht import plaatsingsregels
 from web.services.plaatsingen import Rondemap, neem_map_op
+from web.services.register import GEEN_BSN
+from web.services.rondeweg import verwijder_ronde
+from web.services.vervolgronde import begin_vervolg, lees_belofte
 from web.state import CurrentState, State
 
 router = APIRouter(prefix="/plaatsing")
@@ -47,6 +53,8 @@ def upload(
     tijd = seconden.strip() or str(state.settings.solve_seconds)
     if not tijd.isdecimal() or not 1 <= int(tijd) <= LANGST:
         fouten.append(Veldfout("seconden", f"De rekentijd moet een geheel getal van 1 tot {LANGST} zijn."))
+    if lijkt_bsn(naam):
+        fouten.append(Veldfout("naam", GEEN_BSN))
     gekozen = [bestand for bestand in bestanden or [] if bestand.filename]
     if not gekozen:
         fouten.append(Veldfout("bestanden", "Kies de bestanden van de regio, of een zip waar ze in zitten."))
@@ -68,18 +76,11 @@ def example(state: CurrentState, wie: Ingelogd) -> Response:
 
 
 @router.get("/{ronde_id}")
-def show(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
-    ronde, job = _find(state, wie, ronde_id)
-    if job.status != JobStatus.DONE:
-        return progress_page(request, job, ronde.naam, ("/plaatsing", "Plaatsing"), houdt=True)
-    from web.services.planbeeld import planbeeld_van
-
-    ronde_map = Rondemap.of(state.settings, ronde_id)
-    beeld = planbeeld_van(ronde_map.map)
-    pagina = Planpagina(
-        ronde.id, ronde.naam, ronde.demo, ronde.gemaakt, beeld, tuple(ronde_map.overtredingen())
-    )
-    return render(request, pagina)
+def show(
+    request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str, gepubliceerd: bool = False
+) -> Response:
+    melding = "Dit plan is gepubliceerd. Een volgend plan houdt er rekening mee." if gepubliceerd else ""
+    return _plan(request, state, wie, ronde_id, melding=melding)
 
 
 @router.get("/{ronde_id}/voortgang")
@@ -108,10 +109,43 @@ def again(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
 def remove(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, Soort.RONDE, ronde_id) as session:
         ronde, _ = _get(session, ronde_id)
-        state.jobs.remove(session, ronde_id)
-        session.delete(ronde)
+        verwijder_ronde(session, ronde, state.jobs.remove)
     state.opslag.remove("plaatsing", ronde_id)
     return see_other("/plaatsing?verwijderd=1")
+
+
+@router.post("/{ronde_id}/publiceren")
+def publish(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
+    """The plan is told to people: later rounds change it only for a stated gain."""
+    with state.toegang.wijzigen(wie, Handeling.BESLUITEN, Soort.RONDE, ronde_id, "publiceren") as session:
+        ronde, job = _get(session, ronde_id)
+        if job.status != JobStatus.DONE:
+            raise HTTPException(404)
+        ronde.gepubliceerd = now()
+    return see_other(f"/plaatsing/{ronde_id}?gepubliceerd=1")
+
+
+@router.post("/{ronde_id}/vervolg")
+def next_round(
+    request: Request,
+    state: CurrentState,
+    wie: Ingelogd,
+    ronde_id: str,
+    naam: Annotated[str, Form(max_length=80)] = "",
+    belofte: Annotated[str, Form(max_length=10)] = "0",
+) -> Response:
+    """A new round with the answers of providers, parents and jeugdigen in it."""
+    fouten = [Veldfout("vervolgnaam", GEEN_BSN)] if lijkt_bsn(naam) else []
+    try:
+        punten = lees_belofte(belofte)
+    except InvoerFout as fout:
+        fouten.append(Veldfout("belofte", str(fout)))
+    if fouten:
+        return _plan(request, state, wie, ronde_id, tuple(fouten), status=422)
+    ronde = begin_vervolg(state, wie, ronde_id, naam.strip() or "Vervolg", punten)
+    if ronde is None:
+        raise HTTPException(404)
+    return see_other(f"/plaatsing/{ronde.id}")
 
 
 @router.get("/{ronde_id}/plan.json")
@@ -128,6 +162,41 @@ def map_points(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
 
     beeld = planbeeld_van(Rondemap.of(state.settings, ronde_id).map)
     return JSONResponse(als_geojson(beeld), media_type="application/geo+json")
+
+
+def _plan(
+    request: Request,
+    state: State,
+    wie: Wie,
+    ronde_id: str,
+    fouten: tuple[Veldfout, ...] = (),
+    melding: str = "",
+    status: int = 200,
+) -> Response:
+    with state.toegang.lezen(wie, Soort.RONDE, ronde_id) as session:
+        ronde, job = _get(session, ronde_id)
+        stappen = besluiten.stappen(session, ronde_id)
+        basis = rondes.get(session, ronde.basis_id) if ronde.basis_id else None
+    if job.status != JobStatus.DONE:
+        return progress_page(request, job, ronde.naam, ("/plaatsing", "Plaatsing"), houdt=True)
+    from web.services.planbeeld import planbeeld_van
+
+    ronde_map = Rondemap.of(state.settings, ronde_id)
+    pagina = Planpagina(
+        id=ronde.id,
+        naam=ronde.naam,
+        demo=ronde.demo,
+        gemaakt=ronde.gemaakt,
+        gepubliceerd=ronde.gepubliceerd,
+        basis=basis.naam if basis else "",
+        belofte=ronde.belofte,
+        standen={j: STANDEN[stap.stand].naam for j, stap in laatste(stappen).items()},
+        beeld=planbeeld_van(ronde_map.map),
+        overtredingen=tuple(ronde_map.overtredingen()),
+        fouten=fouten,
+        melding=melding,
+    )
+    return render(request, pagina, status)
 
 
 def _overview(

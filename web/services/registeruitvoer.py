@@ -9,6 +9,7 @@ from web.models import Plaatsingsronde
 from web.models.register import Registerrij, Registersoort
 from web.repositories import register, rondes
 from web.services.plaatsingen import Rondemap
+from web.services.rondeweg import verwijder_ronde
 from web.settings import Settings
 from web.state import State
 
@@ -35,8 +36,7 @@ def verwijder(session: Session, state: State, rij: Registerrij) -> list[str]:
     if rij.soort == Registersoort.JEUGDIGE:
         for ronde in rondes_met(session, state.settings, rij.sleutel):
             weg.append(ronde.id)
-            state.jobs.remove(session, ronde.id)
-            session.delete(ronde)
+            verwijder_ronde(session, ronde, state.jobs.remove)
     register.remove(session, rij)
     return weg
 

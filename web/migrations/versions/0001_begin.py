@@ -148,9 +148,18 @@ def upgrade() -> None:
         sa.Column("seconden", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(), nullable=True),
         sa.Column("geplaatst", sa.Integer(), nullable=True),
+        sa.Column("gepubliceerd", sa.DateTime(), nullable=True),
+        sa.Column("basis_id", sa.String(), nullable=True),
+        sa.Column("belofte", sa.Integer(), nullable=False),
         sa.Column("niet_geplaatst", sa.Integer(), nullable=True),
         sa.Column("eigenaar_id", sa.String(), nullable=False),
         sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["basis_id"],
+            ["plaatsingsrondes.id"],
+            name=op.f("fk_plaatsingsrondes_basis_id"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_plaatsingsrondes_eigenaar_id")
         ),
@@ -264,6 +273,35 @@ def upgrade() -> None:
     op.create_index(op.f("ix_apisleutels_eigenaar_id"), "apisleutels", ["eigenaar_id"], unique=False)
     op.create_index(op.f("ix_apisleutels_gebruiker_id"), "apisleutels", ["gebruiker_id"], unique=False)
     op.create_index(op.f("ix_apisleutels_gedeeld_met_id"), "apisleutels", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "besluitstappen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ronde_id", sa.String(), nullable=False),
+        sa.Column("jeugdige_id", sa.String(), nullable=False),
+        sa.Column("groep_id", sa.String(), nullable=False),
+        sa.Column("stand", sa.String(), nullable=False),
+        sa.Column("redencode", sa.String(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("gebruiker", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_besluitstappen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_besluitstappen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ronde_id"], ["plaatsingsrondes.id"], name=op.f("fk_besluitstappen_ronde_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_besluitstappen")),
+    )
+    op.create_index(op.f("ix_besluitstappen_eigenaar_id"), "besluitstappen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_besluitstappen_gedeeld_met_id"), "besluitstappen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(op.f("ix_besluitstappen_ronde_id"), "besluitstappen", ["ronde_id"], unique=False)
     op.create_table(
         "herstelcodes",
         sa.Column("gebruiker_id", sa.String(), nullable=False),
@@ -420,6 +458,33 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_tweede_stappen")),
     )
+    op.create_table(
+        "uitlegverzoeken",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ronde_id", sa.String(), nullable=False),
+        sa.Column("jeugdige_id", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_uitlegverzoeken_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_uitlegverzoeken_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ronde_id"],
+            ["plaatsingsrondes.id"],
+            name=op.f("fk_uitlegverzoeken_ronde_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_uitlegverzoeken")),
+    )
+    op.create_index(op.f("ix_uitlegverzoeken_eigenaar_id"), "uitlegverzoeken", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_uitlegverzoeken_gedeeld_met_id"), "uitlegverzoeken", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(op.f("ix_uitlegverzoeken_ronde_id"), "uitlegverzoeken", ["ronde_id"], unique=False)
     op.create_table(
         "wachtwoorden",
         sa.Column("gebruiker_id", sa.String(), nullable=False),

@@ -21,6 +21,7 @@ from web.routes.api.tijd import Moment
 from web.services import register as registers
 from web.services.plaatsingen import Rondemap
 from web.services.rondestart import begin_uit_register
+from web.services.rondeweg import verwijder_ronde
 
 router = APIRouter(prefix="/plaatsingsrondes", tags=["plaatsing"])
 Rondenummer = Annotated[str, Path(pattern="^[0-9a-f]{24}$", description="Id van de ronde")]
@@ -84,8 +85,7 @@ def plan(state: Staat, wie: Metsleutel, id: Rondenummer) -> dict[str, Any]:
 def remove(state: Staat, wie: Metsleutel, id: Rondenummer) -> None:
     with state.toegang.wijzigen(wie, Handeling.VERWIJDEREN, Soort.RONDE, id) as session:
         ronde = _get(session, id)
-        state.jobs.remove(session, id)
-        session.delete(ronde)
+        verwijder_ronde(session, ronde, state.jobs.remove)
     state.opslag.remove("plaatsing", id)
 
 
