@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyotp
 import pytest
 
 from knowledge.calculators.register import rekentool
@@ -138,6 +139,50 @@ def test_pages_are_accessible(server: str, browser: Any, width: int) -> None:
     )
     assert not complaints
     look_at("/rekentools/intensiteit?reken=1", "/plaatsing")  # with a form refused, and a page refused
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_account_from_beheer_to_recovery_codes(server: str, browser: Any, width: int) -> None:
+    """The beheerder makes it; its owner chooses a password and sets up the second step."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    naam, wachtwoord = f"jo{width}", "een paarse fiets op zolder"
+
+    def press(name: str) -> None:
+        page.get_by_role("button", name=name, exact=True).click()
+        hold(page, width)
+
+    log_in(page, server, "Beheerder")
+    for address in ("/account", "/beheer", "/beheer/organisatie", "/beheer/nieuw"):
+        page.goto(server + address)
+        hold(page, width)
+    page.get_by_label("Naam", exact=True).fill(f"Jo {width}")
+    page.get_by_label("Inlognaam").fill(naam)
+    page.get_by_label("Coördinator").check()
+    press("Account maken")
+    eenmalig = page.locator("dd code").inner_text()
+    page.goto(f"{server}/beheer")
+    page.get_by_role("link", name=f"Jo {width}").click()
+    hold(page, width)
+    press("Uitloggen")
+    page.goto(f"{server}/inloggen")
+    page.get_by_label("Inlognaam").fill(naam)
+    page.get_by_label("Wachtwoord").fill(eenmalig)
+    press("Inloggen")
+    page.get_by_label("Nieuw wachtwoord").fill(wachtwoord)
+    page.get_by_label("Nog een keer").fill(wachtwoord)
+    press("Bewaren en verder")
+    page.goto(f"{server}/account")
+    page.get_by_label("Uw wachtwoord", exact=True).fill(wachtwoord)
+    press("Instellen")
+    assert page.evaluate("document.querySelector('.qr').naturalWidth") > 0
+    geheim = page.locator(".geheim").inner_text().replace(" ", "")
+    page.get_by_label("Code").fill(pyotp.TOTP(geheim).now())
+    press("Instellen")
+    assert page.locator(".herstelcodes li").count() == 10
+    page.get_by_role("link", name="Ik heb ze bewaard, ga verder").click()
+    page.get_by_role("heading", name="Mijn account").wait_for()
     context.close()
 
 
