@@ -5,7 +5,7 @@ children come out in one piece. They fit together, so only the others still have
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
@@ -35,30 +35,21 @@ def rond_af(
     seconden: float,
     seed: int,
     stop: Callable[[], bool],
-    kinderen: Sequence[int] | None = None,
 ) -> Stand | None:
-    """A plan near the linear program, or None when what came out whole leaves the others no place.
-
-    With `kinderen` only those are placed anew, beside the others in `nu`.
-    """
-    wie = range(len(opties.kinderen)) if kinderen is None else kinderen
-    daar = set(wie)
-    anderen = {kind: pad for kind, pad in enumerate(nu.paden) if pad and kind not in daar}
-    paden = beste_paden(opties, meer, PADEN_PER_KIND * len(wie), wie)
-    if anderen:
-        passend = _passend(opties, np.concatenate([opties.per_kind[kind] for kind in wie]), anderen)
-        paden = {kind: [pad for pad in rij if passend.issuperset(pad)] for kind, rij in paden.items()}
+    """A plan near the linear program, or None when what came out whole leaves the others no place."""
+    wie = range(len(opties.kinderen))
+    paden = beste_paden(opties, meer, PADEN_PER_KIND * len(wie))
     einde = time.monotonic() + seconden
-    heel = None if anderen else _hele_paden(opties, paden, anderen, LP_DEEL * seconden)
+    heel = _hele_paden(opties, paden, LP_DEEL * seconden)
     if heel is None:
         # too few paths for a plan: with those of a plan that exists there is one
         for kind in wie:
             if nu.paden[kind] and nu.paden[kind] not in paden[kind]:
                 paden[kind].append(nu.paden[kind])
-        heel = _hele_paden(opties, paden, anderen, LP_DEEL * (einde - time.monotonic()))
+        heel = _hele_paden(opties, paden, LP_DEEL * (einde - time.monotonic()))
     if heel is None:
         return None
-    vast = anderen | {kind: pad for kind, pad in heel.items() if pad}
+    vast = {kind: pad for kind, pad in heel.items() if pad}
     vrij = [kind for kind in wie if kind not in vast]
     if vrij:
         rest = Padmodel(opties, _ruimer(opties, meer, paden, vrij, vast), vast)
@@ -70,11 +61,9 @@ def rond_af(
     return Stand.van(opties, [vast.get(kind, ()) for kind in range(len(opties.kinderen))])
 
 
-def _hele_paden(
-    opties: Opties, paden: dict[int, list[Pad]], anderen: dict[int, Pad], seconden: float
-) -> dict[int, Pad] | None:
+def _hele_paden(opties: Opties, paden: dict[int, list[Pad]], seconden: float) -> dict[int, Pad] | None:
     """The paths that the linear program takes whole, by child; None when it has no solution in time."""
-    model = Padmodel(opties, paden, anderen)
+    model = Padmodel(opties, paden, {})
     uitkomst = model.programma.los_op_lp(seconden)
     if uitkomst is None:
         return None
@@ -104,11 +93,9 @@ def _ruimer(
     return uit
 
 
-def beste_paden(
-    opties: Opties, meer: Meerkosten, meeste: int, kinderen: Sequence[int] | None = None
-) -> dict[int, list[Pad]]:
-    """The paths of these (or all) children that add least to the bound, at most `meeste` in all."""
-    kinderen = range(len(opties.kinderen)) if kinderen is None else kinderen
+def beste_paden(opties: Opties, meer: Meerkosten, meeste: int) -> dict[int, list[Pad]]:
+    """The paths of all children that add least to the bound, at most `meeste` in all."""
+    kinderen = range(len(opties.kinderen))
     gekozen: dict[int, list[Pad]] = {kind: [] for kind in kinderen}
     ruimte = 1.0
     while ruimte < 1e5:

@@ -1,28 +1,8 @@
-"""Parts of a large problem: blocks that share no groep, and neighbourhoods of children who live close by."""
+"""Parts of a problem that can be solved by themselves: blocks that share no groep."""
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from matcher.solver.getallen import Getallen
 from matcher.solver.opties import Opties, Pad
-
-
-def streken(opties: Opties, grootte: int) -> list[list[int]]:
-    """Children in parts of at most `grootte`, each a stretch of country: halved until small enough."""
-    kinderen = list(opties.probleem.jeugdigen.values())
-    punten = np.array([(kind.lat, 0.61 * kind.lon) for kind in kinderen], dtype=np.float64)
-
-    def halveer(wie: Getallen) -> list[list[int]]:
-        if len(wie) <= grootte:
-            return [sorted(wie.tolist())] if len(wie) else []
-        as_ = int(np.argmax(np.ptp(punten[wie], axis=0)))
-        volgorde = wie[np.argsort(punten[wie, as_], kind="stable")]
-        midden = len(volgorde) // 2
-        return halveer(volgorde[:midden]) + halveer(volgorde[midden:])
-
-    met_keuze = np.unique(opties.kind)
-    return halveer(met_keuze)
 
 
 def blokken(opties: Opties, paden: Mapping[int, Sequence[Pad]]) -> list[list[int]]:

@@ -23,7 +23,7 @@ from matcher.solver.constructie import (
     vul_aan,
 )
 from matcher.solver.herbouw.prijzen import Prijzen
-from matcher.solver.herbouw.zoeker import Ernaast, Herbouw
+from matcher.solver.herbouw.zoeker import CYCLI_GROOT, Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
 from matcher.solver.prijzen import Prijszoeker, Relaxatie, als_ondergrens
@@ -35,6 +35,8 @@ SLOT = 0.04
 """Share of the time kept for writing out the plan."""
 GROOT_STAPPEN = 250
 """Most price steps where not all choices can be written out."""
+UITSCHRIJVEN = 0.5
+"""Time to write out such a plan, as a share of the time it took to list the choices."""
 GROOT_WACHT = 0.6
 """Share of the time for plans before those steps, with one core."""
 EERSTE_STAPPEN = 100
@@ -214,7 +216,9 @@ class _Zoektocht:
         """The same for a problem too large to write out: ruin and recreate, and prices beside it."""
         if zeef.zonder_keuze():
             raise GeenPlanBestaat
-        herbouw = Herbouw(self.probleem, zeef.plekken, zeef.keuzes, self.seed)
+        # so many reasons and placements take their time to write out
+        self.einde -= UITSCHRIJVEN * (time.monotonic() - self.begin)
+        herbouw = Herbouw(self.probleem, zeef.plekken, zeef.keuzes, self.seed, CYCLI_GROOT)
         self._herbouw = herbouw
         if self._start is not None and check(self.probleem, self._start).geldig:
             herbouw.neem(zeef.rijen_van(self._start))

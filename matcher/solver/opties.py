@@ -174,15 +174,6 @@ class Opties:
         plek = np.minimum(plek, len(self) - 1)
         return np.where(telt & (self.sleutel[plek] == sleutels), plek, -1)
 
-    def start_en_groepen(self, pad: Pad) -> tuple[int, list[int]]:
-        """Start week and groep (index) of each phase of a path."""
-        return int(self.start[pad[0]]), [int(self.groep[knoop]) for knoop in pad]
-
-    def overgezet(self, eerder: "Opties", paden: Iterable[Pad]) -> list[Pad]:
-        """Paths over other options of the same problem as paths over these, among which they are."""
-        plek = np.searchsorted(self.sleutel, eerder.sleutel)
-        return [tuple(int(plek[knoop]) for knoop in pad) for pad in paden]
-
     def vind(self, kind: int, start: int, fase: int, groep_id: str, blijft: bool) -> int:
         """The knoop of this choice, or -1 when it is none."""
         groep = self._groepnummer.get(groep_id, -1)
@@ -489,11 +480,8 @@ def knopen_van(
     kind: int,
     jeugdige: Jeugdige,
     fasen: Sequence[Fasekeuzes],
-    welke_wel: Sequence[Vlaggen] = (),
 ) -> Getallen:
     """A table of the knopen of one child over these choices per phase, one row each.
-
-    `welke_wel` says per phase which of [start, choice] to write out; without it all are.
 
     Columns: kind, start, fase, groep, blijft, van, tot, kosten, uren.
     """
@@ -508,7 +496,7 @@ def knopen_van(
         tot = np.array([weken[rij][fase][1] for rij in welke], dtype=np.int64)
         keuzes = fasen[fase]
         kan_erin = plekken.kan_erin(keuzes, van, tot)
-        rij, keuze = np.nonzero(kan_erin & welke_wel[fase][welke] if welke_wel else kan_erin)
+        rij, keuze = np.nonzero(kan_erin)
         kan[np.setdiff1d(welke, welke[rij])] = False
         kosten = keuzes.kosten[keuze]
         if euro:

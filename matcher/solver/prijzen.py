@@ -89,11 +89,6 @@ class Relaxatie:
             eerste[kind[raak]] = self._eerste[raak]
         return beste, eerste
 
-    def gezeefde_grens(self, prijzen: Kommagetallen, laagste: Kommagetallen) -> float:
-        """The bound at these prices from the least cost of any path of each child, written out or not."""
-        som = np.minimum(laagste, self.opties.zonder_plek)
-        return float(som.sum()) - float((prijzen * self.schaars.aanbod).sum())
-
     def beperkt(self, prijzen: Kommagetallen, ruim: float) -> "Relaxatie":
         """The same over the knopen that add at most `ruim` at these prices."""
         opties = self.opties.deel(np.flatnonzero(self.meerkosten(prijzen).knoop <= ruim))
@@ -162,42 +157,22 @@ class Prijszoeker:
     RUIM = 250.0
     """Knopen that add more than this to the bound are left out of most steps."""
 
-    def __init__(
-        self,
-        relaxatie: Relaxatie,
-        prijzen: Kommagetallen | None = None,
-        volledig: bool = True,
-        stap: float = 1.0,
-    ) -> None:
-        """Begin at `prijzen` (or 0) with steps of size `stap`.
-
-        Where choices are left out (not `volledig`) prices alone prove nothing.
-        """
+    def __init__(self, relaxatie: Relaxatie) -> None:
+        """Begin at prices of 0."""
         self.relaxatie = relaxatie
         self.gedaan = 0
         self._ruim = self.RUIM
-        self._volledig = volledig
-        self._bewezen = 0.0
-        self.beste = relaxatie.waardeer(relaxatie.leeg() if prijzen is None else prijzen)
+        self.beste = relaxatie.waardeer(relaxatie.leeg())
         self._prijzen = self.beste.prijzen
         self._richting = np.zeros_like(self._prijzen)
-        self._stap = stap
+        self._stap = 1.0
         self._zonder_winst = 0
         self._gemiddeld = self.beste.aantal
 
     @property
     def ondergrens(self) -> int:
         """What is proven of any plan."""
-        return als_ondergrens(self.beste.ondergrens if self._volledig else self._bewezen)
-
-    def bewezen(self, grens: float) -> None:
-        """A bound that holds for all choices, worked out elsewhere."""
-        self._bewezen = max(self._bewezen, grens)
-
-    @property
-    def stap(self) -> float:
-        """The size of the steps now, 1 at the beginning."""
-        return self._stap
+        return als_ondergrens(self.beste.ondergrens)
 
     @property
     def klaar(self) -> bool:

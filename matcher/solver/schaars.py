@@ -10,12 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matcher.intensiteit import INTENSITEITEN, uren_per_week
 from matcher.solver.getallen import Getallen, Kommagetallen
 from matcher.solver.opties import Opties
 from matcher.solver.veelvlak import Groepsgrens, snede
 
-UREN_PER_WEEK = tuple(uren_per_week(intensiteit) for intensiteit in INTENSITEITEN)
 BIJNA_VOL = 0.9
 """Share of the hours in use from which a mix is worth cutting."""
 
@@ -36,10 +34,8 @@ class Mengselregel:
 class Schaars:
     """The rows over some options. Prices and supply have shape [rows, weeks]."""
 
-    def __init__(self, opties: Opties, volledig: bool = True) -> None:
-        """`volledig` says that these are all choices, so that counting them says who can be where."""
+    def __init__(self, opties: Opties) -> None:
         self.opties = opties
-        self._volledig = volledig
         self.mengselregels: list[Mengselregel] = []
         self._bekend: set[object] = set()
         self._soorten()
@@ -221,28 +217,6 @@ class Schaars:
             per_week[soorten, 1:] = np.add.reduceat(prijzen[rij] * gewicht, begin, axis=0)
         return per_week
 
-    def tarieven(self, prijzen: Kommagetallen) -> dict[int, Kommagetallen]:
-        """By hours a week: [groep, week] what one child costs in all weeks before, whoever it is.
-
-        Never too much: where no child with these hours is among the knopen, mixes are left out.
-        """
-        weken, plekken = prijzen.shape[1], self.opties.plekken
-        bed = np.zeros((len(plekken.ids), weken))
-        uur = np.zeros((len(plekken.ids), weken))
-        bed[list(self.bedrij)] = prijzen[list(self.bedrij.values())]
-        if self.urenrij:
-            uur[list(self.urenrij)] = prijzen[list(self.urenrij.values())]
-        per_soort = self._per_soort(prijzen)
-        tarieven = {}
-        for uren in set(UREN_PER_WEEK):
-            per_week = np.zeros((len(plekken.ids), weken + 1))
-            per_week[:, 1:] = bed + uren * uur
-            met_rooster = plekken.uren[self.soort_groep] >= 0
-            hier = ~self.soort_blijft & np.where(met_rooster, self.soort_uren == uren, True)
-            per_week[self.soort_groep[hier]] = per_soort[hier]
-            tarieven[uren] = per_week.cumsum(axis=1)
-        return tarieven
-
     def gebruik(self, knopen: Getallen) -> tuple[Kommagetallen, Kommagetallen]:
         """([rows, week] use by these knopen, [soorten, week] how many of each soort)."""
         opties = self.opties
@@ -291,7 +265,7 @@ class Schaars:
                 tuple(map(int, uren)),
                 tuple(map(bool, self.soort_blijft[soorten])),
                 tuple(
-                    int(m) if b else self._hoogstens(int(m), int(plekken.bedden[groep, week]))
+                    int(m) if b else min(int(m), int(plekken.bedden[groep, week]))
                     for m, b in zip(meest[:, week], self.soort_blijft[soorten], strict=True)
                 ),
                 int(plekken.bedden[groep, week]),
@@ -314,38 +288,6 @@ class Schaars:
                 gezien.add(gevonden)
                 gemaakt += self._neem_op(groep, tuple(weken), soorten, *gevonden)
         return gemaakt
-
-    def _hoogstens(self, kinderen: int, bedden: int) -> int:
-        return min(kinderen, bedden) if self._volledig else bedden
-
-    def neem_over(self, oud: "Schaars", prijzen: Kommagetallen) -> Kommagetallen:
-        """Take over the rows on mixes of other options of the same problem; gives its prices for these."""
-        sleutel = {s: nummer for nummer, s in enumerate(self._soortsleutels())}
-        oude = oud._soortsleutels()
-        paren = [(self.bedrij[g], rij) for g, rij in oud.bedrij.items() if g in self.bedrij]
-        paren += [(self.urenrij[g], rij) for g, rij in oud.urenrij.items() if g in self.urenrij]
-        for regel in oud.mengselregels:
-            # a kind of use that nobody has here any more drops out; the rest of the row still holds
-            over = [
-                (sleutel[oude[int(soort)]], getal)
-                for soort, getal in zip(regel.soorten, regel.getallen, strict=True)
-                if oude[int(soort)] in sleutel
-            ]
-            if any(getal for _, getal in over):
-                soorten = np.array([soort for soort, _ in over], dtype=np.int64)
-                getallen, plek = tuple(getal for _, getal in over), len(self._aanbod)
-                if self._neem_op(regel.groep, regel.weken, soorten, getallen, regel.rechts):
-                    paren.append((plek, regel.rij))
-        self._leg_vast()
-        uit = np.zeros_like(self.aanbod)
-        for nieuw, rij in paren:
-            uit[nieuw] = prijzen[rij]
-        return uit
-
-    def _soortsleutels(self) -> list[tuple[int, int, bool]]:
-        return list(
-            zip(self.soort_groep.tolist(), self.soort_uren.tolist(), self.soort_blijft.tolist(), strict=True)
-        )
 
     def _neem_op(
         self, groep: int, weken: tuple[int, ...], soorten: Getallen, getallen: tuple[int, ...], rechts: int

@@ -13,7 +13,7 @@ from matcher.kosten import kosten_fase, kosten_verplaatsing
 from matcher.regels import bezwaren
 from matcher.solver import oplossen, zeef
 from matcher.solver.constructie import TijdOp
-from matcher.solver.delen import blokken, streken
+from matcher.solver.delen import blokken
 from matcher.solver.herbouw import zoeker
 from matcher.solver.keuzes import Keuzelijst
 from matcher.solver.opties import bouw_opties
@@ -123,16 +123,6 @@ def test_twee_streken_zonder_gedeelde_groep_zijn_twee_blokken() -> None:
     opties = bouw_opties(p)
     paden = {kind: [(int(knoop),) for knoop in opties.per_kind[kind]] for kind in range(4)}
     assert blokken(opties, paden) == [[0, 2], [1, 3]]
-
-
-def test_streken_zijn_klein_genoeg_en_samen_alles() -> None:
-    ver = [jeugdige(f"J{n}", lat=52.0 + n / 10) for n in range(10)]
-    opties = bouw_opties(maak_probleem([groep(capaciteit=9)], ver))
-    delen = streken(opties, 3)
-    assert max(map(len, delen)) <= 3
-    assert sorted(kind for deel in delen for kind in deel) == list(range(10))
-    # neighbours stay together
-    assert delen[0] == [0, 1]
 
 
 @settings(max_examples=25, deadline=None)

@@ -53,7 +53,9 @@ class Cyclus:
 
 
 CYCLI = (Cyclus(60, 300.0, 5.0), Cyclus(180, 500.0, 3.0), Cyclus(600, 2000.0, 5.0))
-"""Each from the best of the one before; the last is repeated."""
+"""Each goes on where the one before ended; the last is repeated."""
+CYCLI_GROOT = (Cyclus(15, 60.0, 3.0), Cyclus(30, 60.0, 3.0), Cyclus(60, 100.0, 3.0))
+"""The same where a cycle takes minutes: colder, so that what is found early counts."""
 
 Rij = tuple[int, list[tuple[int, bool]]]
 """Start week, and of each phase the groep (index) and whether a resident stays there."""
@@ -63,8 +65,14 @@ class Herbouw:
     """One search. Only `begin`, `neem` and `cyclus` change it, one at a time."""
 
     def __init__(
-        self, probleem: Probleem, plekken: Plekken, keuzes: Sequence[Sequence[Fasekeuzes]], seed: int
+        self,
+        probleem: Probleem,
+        plekken: Plekken,
+        keuzes: Sequence[Sequence[Fasekeuzes]],
+        seed: int,
+        cycli: Sequence[Cyclus] | None = None,
     ) -> None:
+        self._cycli = CYCLI if cycli is None else cycli
         self.tabel = self._t = maak_tabel(probleem, plekken, keuzes)
         self._staat = lege_staat(self._t)
         self._blad = maak_werkblad(self._t, seed)
@@ -160,7 +168,7 @@ class Herbouw:
 
     def cyclus(self) -> None:
         """The next cycle of rounds."""
-        cyclus = CYCLI[min(self._gedaan, len(CYCLI) - 1)]
+        cyclus = self._cycli[min(self._gedaan, len(self._cycli) - 1)]
         self._gedaan += 1
         rondes = cyclus.per_kind * len(self._bewoner)
         koeling = (cyclus.koel / cyclus.warm) ** (1 / max(1, rondes))
