@@ -159,8 +159,8 @@ class Bewijszoeker:
         return Bewijsvoering(eis, vondsten, self._verwantschap.kenmerkend(eis.id))
 
     def _over_iets_anders(self, eis: Eis, passage: Passage) -> bool:
-        """Does the sentence, or the one it goes on from, speak of staff, a building or another's work, of which
-        the eis says nothing? One that names the eis does not."""
+        """Does the sentence, or the one it goes on from, speak of staff, a building or another's work, of
+        which the eis says nothing? One that names the eis does not."""
         if eis.id in passage.eisen:
             return False
         anders = andere_zaken(passage.tekst)
