@@ -148,8 +148,7 @@ class _Zoektocht:
             self._zet_ernaast()
             buurten.neem(rond_af(opties, buurten.stand, meer, 0.7 * self.over(), self.seed, self.stop))
             self.meld(buurten.stand.kosten, prijzen.ondergrens)
-            buurten.neem(self._van_ernaast(opties, 1.0))
-        self._eindig_herbouw()
+        buurten.neem(self._eindig_herbouw(opties))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return rijen(opties, buurten.stand.paden), min(grens, buurten.stand.kosten)
 
