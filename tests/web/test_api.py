@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +18,10 @@ from sqlalchemy import update
 from matcher.demo import schrijf_demo
 from tests.web.conftest import log_in, start_app, state_of
 from web.access.bereik import BEREIKEN
+from web.app import create_app
 from web.models import Apisleutel, Gebruiker, Logregel, Rol
 from web.models.base import now
+from web.settings import Settings
 
 
 def key(client: TestClient, *reach: str, days: int = 30) -> str:
@@ -124,6 +128,15 @@ def test_the_log_names_the_program_and_on_whose_behalf(coordinator: TestClient) 
 def test_a_log_in_is_no_key(coordinator: TestClient) -> None:
     answer = coordinator.get("/api/v1/groepen")
     assert answer.status_code == 401 and answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_program_that_sends_too_often_is_told_so_in_its_own_way(tmp_path: Path) -> None:
+    settings = replace(Settings(tmp_path), verstuurd_per_minuut=2)
+    client = TestClient(create_app(settings, demo=False, warm=False), base_url="https://127.0.0.1")
+    answers = [client.post("/api/v1/vragen", json={}) for _ in range(3)]
+    assert [a.status_code for a in answers] == [401, 401, 429]
+    assert answers[-1].headers["content-type"] == "application/problem+json"
+    assert int(answers[-1].headers["Retry-After"]) > 0
 
 
 def test_lists_come_in_pages(coordinator: TestClient) -> None:

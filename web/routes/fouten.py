@@ -14,6 +14,7 @@ from web.auth.grenzen import TeVaak
 from web.auth.huidig import NietIngelogd
 from web.contexts.start import Foutpagina
 from web.rendering import render
+from web.routes.api.problemen import problem
 from web.routes.taken import see_other
 from web.services.aanbestedingen import GeenAanbesteding
 
@@ -26,6 +27,9 @@ _UITLEG = {
     ),
     405: ("Dit kan hier niet", "Ga terug naar de startpagina en kies daar wat u wilt doen."),
 }
+
+API = "/api/"
+"""Programs get problem details, people a page."""
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -82,12 +86,16 @@ def te_vaak(request: Request, fout: TeVaak) -> Response:
     wachten = "een minuut" if fout.wachten <= 60 else f"{-(-fout.wachten // 60)} minuten"
     uitleg = f"Wacht {wachten} en probeer het dan opnieuw. Dat beschermt uw account en deze website."
     headers = {"Retry-After": str(fout.wachten)}
+    if request.url.path.startswith(API):
+        return problem(429, f"Wacht {wachten} en probeer het dan opnieuw.", headers=headers)
     return render(request, Foutpagina("Dit was te vaak achter elkaar", uitleg), 429, headers)
 
 
 def te_groot(request: Request, max_bytes: int) -> Response:
     """The page for a body above the limit."""
     limit = max_bytes // (1024 * 1024)
+    if request.url.path.startswith(API):
+        return problem(413, f"Stuur hoogstens {limit} MB.")
     uitleg = (
         f"Samen mogen de bestanden hoogstens {limit} MB zijn. Er is niets bewaard van deze poging; "
         "wat u eerder maakte, is er nog. Ga terug en kies kleinere bestanden."

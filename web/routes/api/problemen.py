@@ -2,6 +2,7 @@
 
 import json
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -36,7 +37,9 @@ TITELS = {
     404: "Dit is er niet",
     405: "Dit kan hier niet",
     409: "Dit botst met wat er al is",
+    413: "Dit is te groot",
     422: "Dit kunnen we niet verwerken",
+    429: "Dit was te vaak achter elkaar",
     500: "De fout ligt bij ons",
 }
 
@@ -80,10 +83,12 @@ def add_handlers(api: FastAPI) -> None:
         return problem(500, "Probeer het later opnieuw. Gaat het weer mis, meld het dan aan de beheerder.")
 
 
-def problem(status: int, detail: str, fouten: list[str] | None = None) -> JSONResponse:
+def problem(
+    status: int, detail: str, fouten: list[str] | None = None, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
     title = TITELS.get(status, TITELS[400])
     inhoud = Probleem(type="about:blank", title=title, status=status, detail=detail, fouten=fouten or [])
-    return JSONResponse(inhoud.model_dump(), status, media_type=MEDIA_TYPE)
+    return JSONResponse(inhoud.model_dump(), status, headers, MEDIA_TYPE)
 
 
 def describe(schema: dict[str, Any], version: str) -> dict[str, Any]:
