@@ -105,7 +105,13 @@ def een_inschrijving(doel: str) -> Maker:
         for naam in ("teksten.json", "rapport.json"):
             shutil.copy(bron.map / naam, map_.map / naam)
         pdf = next(b for b in bod.bestanden if b.opslagnaam.endswith(".pdf"))
-        return {"id": bod.id, "sleutel": voorraad.passage, "bestand": str(pdf.nummer), "pagina": "1"}
+        return {
+            "id": bod.id,
+            "sleutel": voorraad.passage,
+            "bestand": str(pdf.nummer),
+            "pagina": "1",
+            "eis_id": "12",
+        }
 
     return maak
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from compliance.verslag.beeld import Beeld, Thema
 from web.contexts.basis import Pagina, Veldfout
+from web.contexts.eisbesluit import Besluitregel
 from web.contexts.lijsten import Lijstregel
 from web.services.passages import Contextblok, Passage
 from web.services.zelfcheck import Takenlijst
@@ -42,6 +43,8 @@ class Rapportpagina(Pagina):
     status: str
     bevindingnummers: dict[int, int]
     """From the identity of a finding (`id()`) to its number in the report."""
+    besluiten: dict[str, Besluitregel]
+    """By eis the decision of an assessor that counts."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from web.models.apisleutel import Apisleutel
 from web.models.base import Base
 from web.models.besluit import Besluitstap, Uitlegverzoek
 from web.models.eigendom import Eigendom
+from web.models.eisbesluit import Eisbesluit
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.inschrijving import IngediendBestand, Inschrijving
 from web.models.inzending import Inzending, Inzendingbestand, Inzendingversie, Ontvangst
@@ -27,6 +28,7 @@ __all__ = [
     "Base",
     "Besluitstap",
     "Eigendom",
+    "Eisbesluit",
     "Gebruiker",
     "Herstelcode",
     "IngediendBestand",

@@ -8,13 +8,14 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 
-from compliance.verslag import to_html
+from compliance.verslag import maak_beeld, to_html
 from compliance.verslag.beeld import Thema
 from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Wie, noem
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
+from web.contexts.eisbesluit import Besluitregel
 from web.contexts.inschrijving import (
     Bestandsregel,
     Inschrijvingsoverzicht,
@@ -24,9 +25,10 @@ from web.contexts.inschrijving import (
 )
 from web.models import Inschrijving, Job, JobStatus
 from web.rendering import render
-from web.repositories import inschrijvingen, jobs
+from web.repositories import eisbesluiten, inschrijvingen, jobs
 from web.routes.taken import progress_page, progress_stream, see_other
 from web.services.demo import INSCHRIJVING
+from web.services.eisbesluiten import geldende, met_besluiten, regels
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.overzicht import inschrijvingsregels
 from web.services.paginabeeld import paginabeeld
@@ -83,7 +85,9 @@ def make_router(doel: str) -> APIRouter:
             return progress_page(request, job, inschrijving.naam, terug, houdt=False)
         if doel == "zelfcheck":
             return _self_check(request, state, inschrijving)
-        return _report(request, state, inschrijving, status if status in STATUSSEN else "")
+        with state.toegang.volgen(wie, soort) as session:
+            besluiten = geldende(regels(eisbesluiten.of(session, id)))
+        return _report(request, state, inschrijving, status if status in STATUSSEN else "", besluiten)
 
     @router.get("/{id}/voortgang")
     def progress(state: CurrentState, wie: Ingelogd, id: str) -> Response:
@@ -201,8 +205,16 @@ def _files(inschrijving: Inschrijving) -> tuple[Bestandsregel, ...]:
     return tuple(Bestandsregel(b.naam, b.grootte) for b in inschrijving.bestanden)
 
 
-def _report(request: Request, state: State, inschrijving: Inschrijving, status: str) -> Response:
+def _report(
+    request: Request,
+    state: State,
+    inschrijving: Inschrijving,
+    status: str,
+    besluiten: dict[str, Besluitregel],
+) -> Response:
     rapport, beeld = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport_met_beeld()
+    if besluiten:
+        beeld = maak_beeld(met_besluiten(rapport, besluiten))
     pagina = Rapportpagina(
         adres=f"/{inschrijving.doel}/{inschrijving.id}",
         demo=inschrijving.demo,
@@ -212,6 +224,7 @@ def _report(request: Request, state: State, inschrijving: Inschrijving, status: 
         themas=_filtered(beeld.themas, status),
         status=status,
         bevindingnummers={id(b): nummer for nummer, b in enumerate(rapport.bevindingen, 1)},
+        besluiten=besluiten,
     )
     return render(request, pagina)
 

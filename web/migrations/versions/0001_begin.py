@@ -560,6 +560,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_ontvangsten_aanbesteding_id"), "ontvangsten", ["aanbesteding_id"], unique=False)
     op.create_table(
+        "eisbesluiten",
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("eis", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("correctie", sa.JSON(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_eisbesluiten_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_eisbesluiten_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_eisbesluiten_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_eisbesluiten_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_eisbesluiten")),
+    )
+    op.create_index(op.f("ix_eisbesluiten_eigenaar_id"), "eisbesluiten", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_eisbesluiten_gedeeld_met_id"), "eisbesluiten", ["gedeeld_met_id"], unique=False)
+    op.create_index(
+        op.f("ix_eisbesluiten_inschrijving_id"), "eisbesluiten", ["inschrijving_id"], unique=False
+    )
+    op.create_table(
         "ingediende_bestanden",
         sa.Column("inschrijving_id", sa.String(), nullable=False),
         sa.Column("nummer", sa.Integer(), nullable=False),
