@@ -130,6 +130,15 @@ def test_a_log_in_is_no_key(coordinator: TestClient) -> None:
     assert answer.status_code == 401 and answer.headers["WWW-Authenticate"] == "Bearer"
 
 
+def test_an_address_or_method_that_is_not_there(guest: TestClient) -> None:
+    answer = guest.options("/api/v1/groepen")
+    assert answer.status_code == 405 and answer.headers["Allow"] == "GET, POST"
+    for address in ("/api/v1/niets", "/api/v1/rekentools/%0a"):
+        answer = guest.get(address)
+        assert answer.status_code == 404
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
 def test_a_program_that_sends_too_often_is_told_so_in_its_own_way(tmp_path: Path) -> None:
     settings = replace(Settings(tmp_path), verstuurd_per_minuut=2)
     client = TestClient(create_app(settings, demo=False, warm=False), base_url="https://127.0.0.1")

@@ -35,6 +35,8 @@ API = "/api/"
 def add_handlers(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def known(request: Request, fout: HTTPException) -> Response:
+        if request.url.path.startswith(API):  # an address that can't be of the API, with an end of line in it
+            return problem(fout.status_code, "Kijk in openapi.json wat hier kan.")
         kop, uitleg = _UITLEG.get(fout.status_code, _UITLEG[400])
         return render(request, Foutpagina(kop, uitleg), fout.status_code)
 

@@ -2,7 +2,7 @@
 
 import json
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import structlog
@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, Route
 
 from knowledge.errors import InvoerFout
 from web.access import GeenToegang
@@ -70,10 +71,12 @@ def add_handlers(api: FastAPI) -> None:
         return problem(403, "De sleutel heeft dit bereik niet, of wie haar maakte mag dit niet meer.")
 
     @api.exception_handler(HTTPException)
-    def known(_: Request, fout: HTTPException) -> JSONResponse:
+    def known(request: Request, fout: HTTPException) -> JSONResponse:
         eigen = fout.detail if fout.status_code in (404, 409) and fout.detail != "Not Found" else ""
         answer = problem(fout.status_code, str(eigen or "Kijk in openapi.json wat hier kan."))
         answer.headers.update(fout.headers or {})
+        if fout.status_code == 405:
+            answer.headers["Allow"] = _methods(api, request)
         return answer
 
     @api.exception_handler(Exception)
@@ -81,6 +84,20 @@ def add_handlers(api: FastAPI) -> None:
         structlog.get_logger().error("fout in de API", exc_info=fout)
         traceback.clear_frames(fout.__traceback__)
         return problem(500, "Probeer het later opnieuw. Gaat het weer mis, meld het dan aan de beheerder.")
+
+
+def _methods(api: FastAPI, request: Request) -> str:
+    """What may be done at this address: Starlette names the methods of one of its routes only."""
+    here = (r for r in _routes(api.routes) if r.matches(request.scope)[0] is not Match.NONE)
+    return ", ".join(sorted({method for route in here for method in route.methods or ()}))
+
+
+def _routes(routes: Iterable[BaseRoute]) -> Iterator[Route]:
+    for route in routes:
+        if (inner := getattr(route, "original_router", None)) is not None:
+            yield from _routes(inner.routes)
+        elif isinstance(route, Route):
+            yield route
 
 
 def problem(
