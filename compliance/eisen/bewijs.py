@@ -9,7 +9,7 @@ from compliance.eisen.beperking import haalt_aan
 from compliance.eisen.onderwerp import andere_zaken
 from compliance.eisen.ontkenning import is_voornemen
 from compliance.eisen.passages import Passage
-from compliance.eisen.verwantschap import Verwantschap
+from compliance.eisen.verwantschap import verwantschap_van
 from compliance.eisen.zoeker import Treffer, Zoeker, varianten
 from knowledge.catalogue.models import Eis
 from knowledge.text.normalise import fold
@@ -121,7 +121,7 @@ class Bewijszoeker:
         self.passages = passages
         self.zoeker = Zoeker(passages)
         eisen = tuple(eisen)
-        self._verwantschap = Verwantschap(eisen)
+        self._verwantschap = verwantschap_van(tuple(eisen))
         self._scores = [self._scores_van(p) for p in passages]
         self._per_eis: dict[str, list[int]] = defaultdict(list)
         for p, scores in zip(passages, self._scores, strict=True):

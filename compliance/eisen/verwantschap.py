@@ -73,6 +73,12 @@ class Verwantschap:
         return scores
 
 
+@lru_cache(maxsize=16)
+def verwantschap_van(eisen: tuple[Eis, ...]) -> Verwantschap:
+    """Made once for the same eisen: it depends on nothing else."""
+    return Verwantschap(eisen)
+
+
 @lru_cache(maxsize=50_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))
