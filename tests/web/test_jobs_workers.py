@@ -93,7 +93,7 @@ def place(
     yield place
     place.close()
     assert not attempts_alive()
-    assert not [path for path in (tmp_path / "werk").iterdir() if path.is_dir()]
+    assert not [path for path in (tmp_path / "werk").glob("*") if path.is_dir()]
 
 
 def test_good_and_bad_ends(place: Place) -> None:
