@@ -76,7 +76,14 @@ class Place:
 
 def attempts_alive() -> list[psutil.Process]:
     """Processes that this process started: of attempts only."""
-    return [p for p in psutil.Process().children() if p.status() != psutil.STATUS_ZOMBIE]
+    return [process for process in psutil.Process().children() if _alive(process)]
+
+
+def _alive(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:  # it ended while we looked
+        return False
 
 
 @pytest.fixture
