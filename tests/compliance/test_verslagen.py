@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -16,6 +17,7 @@ from compliance.correcties import Correctie, als_labels, maak_correctie, overeen
 from compliance.demo import write_demo
 from compliance.rapport import Bevinding, EisStatus, Rapport
 from compliance.vergelijk import ZWAARTE, matrix, verschil
+from compliance.verslag import woordstukken
 from compliance.verslag.excel import matrix_xlsx, to_xlsx
 from compliance.verslag.word import to_docx
 from compliance.vragen import vragen_aan_inschrijver
@@ -55,6 +57,23 @@ def test_word_holds_every_eis_finding_and_document(rapport: Rapport) -> None:
         if stuk.status != "nvt":
             assert stuk.toelichting in cellen
     assert "een mens beslist" in document.sections[0].footer.paragraphs[0].text
+
+
+def test_word_is_dutch_and_its_tables_have_headings() -> None:
+    document = woordstukken.nieuw("Titel", "Voet")
+    woordstukken.kop(document, "Kop")
+    woordstukken.tabel(document, ("Wat", "Aantal"), [("bed\x07den", 3)], (10, 6.6), rechts=(1,))
+    woordstukken.gegevens(document, (("Naam", "Verzonnen"), ("Leeg", "")))
+    gelezen = docx.Document(io.BytesIO(woordstukken.als_bytes(document)))
+    talen = {taal.get(qn("w:val")) for taal in gelezen.styles.element.iter(qn("w:lang"))}
+    assert talen == {"nl-NL"} and gelezen.core_properties.title == "Titel"
+    koppen, paren = gelezen.tables
+    assert "tblHeader" in koppen.rows[0]._tr.xml and "tblHeader" not in paren.rows[0]._tr.xml
+    assert koppen.cell(1, 0).text == "bedden"
+    assert [r.cells[0].text for r in paren.rows] == ["Naam"]
+    assert [k.text for k in gelezen.paragraphs if k.style and k.style.name == "Heading 1"] == ["Kop"]
+    velden = "".join(v.text or "" for v in gelezen.sections[0].footer._element.iter(qn("w:instrText")))
+    assert velden == "PAGENUMPAGES"
 
 
 def test_excel_holds_every_eis_with_its_passage(rapport: Rapport) -> None:
