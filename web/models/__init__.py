@@ -1,9 +1,11 @@
 """The tables, one a file."""
 
 from web.models.aanbesteding import Aanbesteding
+from web.models.aanvraag import Accountaanvraag
 from web.models.apisleutel import Apisleutel
 from web.models.base import Base
 from web.models.besluit import Besluitstap, Uitlegverzoek
+from web.models.bevindingbesluit import Bevindingbesluit
 from web.models.eigendom import Eigendom
 from web.models.eisbesluit import Eisbesluit
 from web.models.gebruiker import Gebruiker, Rol
@@ -19,14 +21,17 @@ from web.models.register import Registerimport, Registerrij, Registersoort, Regi
 from web.models.sessie import Nog, Sessie
 from web.models.teller import Teller
 from web.models.tweede_stap import Herstelcode, TweedeStap
+from web.models.vraag import Lijstvraag, Vragenbrief
 from web.models.wachtwoord import Wachtwoord
 
 __all__ = [
     "Aanbesteding",
     "Aanmelding",
+    "Accountaanvraag",
     "Apisleutel",
     "Base",
     "Besluitstap",
+    "Bevindingbesluit",
     "Eigendom",
     "Eisbesluit",
     "Gebruiker",
@@ -41,6 +46,7 @@ __all__ = [
     "Kluislaag",
     "Kluisopening",
     "Koppeling",
+    "Lijstvraag",
     "Logregel",
     "Nog",
     "Ontvangst",
@@ -57,5 +63,6 @@ __all__ = [
     "Teller",
     "TweedeStap",
     "Uitlegverzoek",
+    "Vragenbrief",
     "Wachtwoord",
 ]

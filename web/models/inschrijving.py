@@ -20,6 +20,10 @@ class Inschrijving(Eigendom, Base):
     demo: Mapped[bool] = mapped_column(default=False)
     inzending_id: Mapped[str | None] = mapped_column(ForeignKey("inzendingen.id"), default=None, unique=True)
     """The bid in the vault that this is a copy of; None for one that was uploaded here."""
+    eerdere_id: Mapped[str | None] = mapped_column(
+        ForeignKey("inschrijvingen.id", ondelete="SET NULL"), default=None, unique=True
+    )
+    """The bid that this one takes the place of, handed in once more after the bidder fell out (§4.1.4)."""
     gemaakt: Mapped[datetime] = mapped_column(default=now)
     bewaren_tot: Mapped[datetime | None] = mapped_column(default=None)
     """Kept until then; None: for the usual term."""

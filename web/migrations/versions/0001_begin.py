@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("soort", sa.String(), nullable=False),
         sa.Column("beheerd_door_id", sa.String(), nullable=True),
+        sa.Column("kvk", sa.String(), nullable=False),
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -66,6 +67,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_organisaties_beheerd_door_id"), "organisaties", ["beheerd_door_id"], unique=False
     )
+    op.create_index(op.f("ix_organisaties_kvk"), "organisaties", ["kvk"], unique=False)
     op.create_table(
         "tellers",
         sa.Column("sleutel", sa.String(), nullable=False),
@@ -84,6 +86,9 @@ def upgrade() -> None:
         sa.Column("kluis_ontvanger", sa.String(), nullable=True),
         sa.Column("geopend", sa.DateTime(), nullable=True),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("percelen", sa.JSON(), nullable=False),
+        sa.Column("mijlpalen", sa.JSON(), nullable=False),
+        sa.Column("wegingen", sa.JSON(), nullable=False),
         sa.Column("eigenaar_id", sa.String(), nullable=False),
         sa.Column("gedeeld_met_id", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -97,6 +102,35 @@ def upgrade() -> None:
     op.create_index(op.f("ix_aanbestedingen_eigenaar_id"), "aanbestedingen", ["eigenaar_id"], unique=False)
     op.create_index(
         op.f("ix_aanbestedingen_gedeeld_met_id"), "aanbestedingen", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "accountaanvragen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("volgcode", sa.String(), nullable=False),
+        sa.Column("organisatie", sa.String(), nullable=False),
+        sa.Column("kvk", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("inlognaam", sa.String(), nullable=False),
+        sa.Column("wachtwoord", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("besloten", sa.DateTime(), nullable=True),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_accountaanvragen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_accountaanvragen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accountaanvragen")),
+        sa.UniqueConstraint("volgcode", name=op.f("uq_accountaanvragen_volgcode")),
+    )
+    op.create_index(
+        op.f("ix_accountaanvragen_eigenaar_id"), "accountaanvragen", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_accountaanvragen_gedeeld_met_id"), "accountaanvragen", ["gedeeld_met_id"], unique=False
     )
     op.create_table(
         "gebruikers",
@@ -503,12 +537,19 @@ def upgrade() -> None:
         sa.Column("naam", sa.String(), nullable=False),
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("inzending_id", sa.String(), nullable=True),
+        sa.Column("eerdere_id", sa.String(), nullable=True),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
         sa.Column("bewaren_tot", sa.DateTime(), nullable=True),
         sa.Column("knockouts", sa.Integer(), nullable=True),
         sa.Column("aandachtspunten", sa.Integer(), nullable=True),
         sa.Column("eigenaar_id", sa.String(), nullable=False),
         sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eerdere_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_inschrijvingen_eerdere_id"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(
             ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_inschrijvingen_eigenaar_id")
         ),
@@ -519,6 +560,7 @@ def upgrade() -> None:
             ["inzending_id"], ["inzendingen.id"], name=op.f("fk_inschrijvingen_inzending_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inschrijvingen")),
+        sa.UniqueConstraint("eerdere_id", name=op.f("uq_inschrijvingen_eerdere_id")),
         sa.UniqueConstraint("inzending_id", name=op.f("uq_inschrijvingen_inzending_id")),
     )
     op.create_index(op.f("ix_inschrijvingen_eigenaar_id"), "inschrijvingen", ["eigenaar_id"], unique=False)
@@ -559,6 +601,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("inzending_id", name=op.f("pk_ontvangsten")),
     )
     op.create_index(op.f("ix_ontvangsten_aanbesteding_id"), "ontvangsten", ["aanbesteding_id"], unique=False)
+    op.create_table(
+        "bevindingbesluiten",
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("door", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("staat", sa.Boolean(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("bevinding", sa.JSON(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_bevindingbesluiten_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_bevindingbesluiten_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_bevindingbesluiten_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_bevindingbesluiten_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_bevindingbesluiten")),
+    )
+    op.create_index(
+        op.f("ix_bevindingbesluiten_eigenaar_id"), "bevindingbesluiten", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_bevindingbesluiten_gedeeld_met_id"), "bevindingbesluiten", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_bevindingbesluiten_inschrijving_id"), "bevindingbesluiten", ["inschrijving_id"], unique=False
+    )
     op.create_table(
         "eisbesluiten",
         sa.Column("volgnummer", sa.Integer(), nullable=False),
@@ -625,5 +705,77 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_inzendingbestanden_inzending_id"), "inzendingbestanden", ["inzending_id"], unique=False
+    )
+    op.create_table(
+        "lijstvragen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("sleutel", sa.String(), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("onderwerp", sa.String(), nullable=False),
+        sa.Column("tekst", sa.String(), nullable=False),
+        sa.Column("aanleiding", sa.String(), nullable=False),
+        sa.Column("bewijs", sa.JSON(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("door", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_lijstvragen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_lijstvragen_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_lijstvragen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_lijstvragen_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lijstvragen")),
+        sa.UniqueConstraint("inschrijving_id", "sleutel", name=op.f("uq_lijstvragen_inschrijving_id")),
+    )
+    op.create_index(op.f("ix_lijstvragen_eigenaar_id"), "lijstvragen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_lijstvragen_gedeeld_met_id"), "lijstvragen", ["gedeeld_met_id"], unique=False)
+    op.create_index(op.f("ix_lijstvragen_inschrijving_id"), "lijstvragen", ["inschrijving_id"], unique=False)
+    op.create_table(
+        "vragenbrieven",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("door", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("uiterlijk", sa.Date(), nullable=False),
+        sa.Column("vragen", sa.JSON(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_vragenbrieven_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_vragenbrieven_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_vragenbrieven_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_vragenbrieven_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vragenbrieven")),
+    )
+    op.create_index(op.f("ix_vragenbrieven_eigenaar_id"), "vragenbrieven", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_vragenbrieven_gedeeld_met_id"), "vragenbrieven", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_vragenbrieven_inschrijving_id"), "vragenbrieven", ["inschrijving_id"], unique=False
     )
     onveranderlijk.bewaak(op.get_bind())
