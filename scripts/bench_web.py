@@ -3,7 +3,8 @@
     scripts/bench web [--users N] [--seconds N] [--workers N] [--pause MS] [--database sqlite|postgresql|both]
 
 Makes a demo (a plan, a report), starts `web serve`, and lets wrk read pages as logged-in users: each asks
-the next page as soon as the last one is there (after `--pause` milliseconds). Server time is what the server
+the next page as soon as the last one is there (after `--pause` milliseconds on average, each time a half to
+one and a half times that: people do not click at the same moment). Server time is what the server
 itself writes in its log for each request, from its arrival in the process to the last byte; processor time
 does not depend on what else the machine does. wrk comes from Debian's packages; PostgreSQL is one of our own,
 started for the run.
@@ -42,7 +43,7 @@ from web.settings import Settings
 WRK = """
 local pages, cookies, pause = {%s}, {%s}, %d
 local n = %d
-function delay() return pause end
+function delay() return pause * (0.5 + math.random()) end
 function request()
   n = n + 1
   local page = pages[n %% #pages + 1]
@@ -142,12 +143,14 @@ def measure(kind: str, args: argparse.Namespace) -> float:
             seen = load(address, pages, cookies, args.seconds, args.pause)
             spent = processor_time(process) - spent
         times: dict[str, list[float]] = defaultdict(list)
+        faults: set[str] = set()
         for line in log.read_text().splitlines()[before:]:
             entry = json.loads(line)
             if "fout" in entry:
-                print(f"Fout: {entry['fout']} in {entry['plek'][-1][-1]}")
+                faults.add(f"Fout: {entry['fout']} in {entry['plek'][-1][-1]}")
             if entry.get("event") == "request" and entry["route"] != "/metrics":
                 times[f"{entry['route']} ({entry['status']})"].append(entry["ms"])
+    print(*sorted(faults), sep="\n")
     print(
         f"\n{kind}: {args.users} gebruikers, {args.workers} werkers, {args.seconds} s, pauze {args.pause} ms"
     )

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from web.repositories import queue
 
+_CONNECTIONS = 20
+"""Kept open once made, for a process: making one takes longer than most pages. Where a page needs more at one
+moment, as many again are made and closed after use."""
 _WRITE = "write"
 _LOCK = 7_001
 """Any number will do, as long as it is the migrations' own (see also web.repositories.log)."""
@@ -18,7 +21,9 @@ class Database:
     """One database for a process: SQLite or PostgreSQL, by its URL."""
 
     def __init__(self, url: str) -> None:
-        self.engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        self.engine = create_engine(
+            url, pool_pre_ping=not url.startswith("sqlite"), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS
+        )
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _sqlite_settings)
             event.listen(self.engine, "begin", _sqlite_begin)
