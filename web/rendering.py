@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from compliance.tekst import dag_tekst, getal_tekst, opsomming
 from compliance.verslag.pagina import breekbaar, vast
+from web import voorkeuren
 from web.access import Handeling, Soort, Wie, mag
 from web.auth.huidig import wie_of_niemand
 from web.contexts import Pagina
+from web.contexts.kader import Kader, Menulink
 from web.services.datum import dag_kort, moment, seconde
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -36,6 +38,8 @@ NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
 
 
 def make_environment() -> Environment:
+NASLAG = {"/assistent", "/eisen", "/tarieven", "/rekentools"}
+"""What one looks up, apart from the own work."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -46,6 +50,7 @@ def make_environment() -> Environment:
     environment.filters.update(
         getal=lambda waarde, decimalen=0: getal_tekst(waarde, decimalen),
         euro=lambda bedrag: "€\u00a0" + f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,")),
+    environment.globals["statisch"] = adres
         dag=dag_tekst,
         dag_kort=dag_kort,
         moment=moment,
@@ -74,15 +79,21 @@ def render(
     template = _environment().get_template(pagina.sjabloon)
     context: dict[str, Any] = {field.name: getattr(pagina, field.name) for field in fields(pagina)}
     wie = wie_of_niemand(request)
-    html = template.render(context, pad=request.url.path, wie=wie, navigatie=_navigatie(wie))
+    html = template.render(context, pad=request.url.path, wie=wie, kader=_kader(request, wie))
     return HTMLResponse(html, status, headers=headers)
 
 
-def _navigatie(wie: Wie | None) -> tuple[tuple[str, str], ...]:
-    if wie is None:
-        return ()
-    return tuple(
-        (naam, adres) for naam, adres, soort in NAVIGATIE if soort is None or mag(wie, Handeling.LEZEN, soort)
+def _kader(request: Request, wie: Wie | None) -> Kader:
+    state: State = request.app.state.thuisplek
+    url = request.url
+    links = _menu(wie, url.path)
+    return Kader(
+        werk=tuple(link for link in links if link.adres not in NASLAG),
+        naslag=tuple(link for link in links if link.adres in NASLAG),
+        beeld=voorkeuren.beeld(request),
+        sneltoetsen=voorkeuren.sneltoetsen(request),
+        thema=state.thema.beeld(),
+        terug="/" if request.method != "GET" else url.path + (f"?{url.query}" if url.query else ""),
     )
 
 
@@ -90,6 +101,20 @@ def _grootte(bytes_: int) -> str:
     """ "37 kB" or "1,4 MB"."""
     if bytes_ < 1000 * 1000:
         return f"{max(1, round(bytes_ / 1000))}\u00a0kB"
+def _menu(wie: Wie | None, pad: str) -> list[Menulink]:
+    if wie is None:
+        return []
+    mogelijk = [
+        (naam, doel) for naam, doel, soort in NAVIGATIE if soort is None or mag(wie, Handeling.LEZEN, soort)
+    ]
+    # Of two places where one lies below the other, this page is at the deepest.
+    hier = max((doel for _, doel in mogelijk if f"{pad}/".startswith(f"{doel}/")), key=len, default="")
+    return [
+        Menulink(naam, doel, "" if doel != hier else "page" if pad == doel else "true")
+        for naam, doel in mogelijk
+    ]
+
+
     return f"{getal_tekst(bytes_ / 1e6, 1)}\u00a0MB"
 
 

@@ -207,12 +207,34 @@ class Settings:
         ),
     )
 
+    naam: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_NAAM", "geen", "Naam van uw gemeente of regio, boven aan elke pagina."
+        ),
+    )
+    thema: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_THEMA",
+            "het Voorbeeld-thema",
+            "Bestand (`.css`) met de kleuren en letters van uw gemeente, in de datamap of met zijn hele pad.",
+        ),
+    )
+    logo: str = field(
+        default="",
+        metadata=_instelling(
+            "THUISPLEK_LOGO",
+            "het logo van Thuisplek",
+            "Bestand met uw logo (`.svg`, `.png` of `.webp`), in de datamap of met zijn hele pad.",
+        ),
+    )
     contact: str = field(
         default="beheer@thuisplek.example",
         metadata=_instelling(
             "THUISPLEK_CONTACT",
             "een adres dat niet bestaat",
-            "E-mailadres van de beheerder, voor wie de API gebruikt.",
+            "E-mailadres van de beheerder: voor vragen over toegankelijkheid, privacy en de API.",
         ),
     )
     log: str = field(

@@ -12,6 +12,7 @@ from web.jobs.jobs import Jobs
 from web.services.assistent import Assistent
 from web.services.opslag import Opslag
 from web.settings import Settings
+from web.thema import Thema
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class State:
     bestanden: Bestanden
     jobs: Jobs
     assistent: Assistent
+    thema: Thema
 
 
 async def _state(request: Request) -> State:

@@ -11,7 +11,7 @@ from web.contexts import Pagina
 from web.rendering import TEMPLATES, make_environment
 
 ALL = sorted(Pagina.__subclasses__(), key=lambda kind: kind.__name__)
-GIVEN = {"pad", "navigatie", "wie"}
+GIVEN = {"pad", "kader", "wie"}
 
 
 def variables(template: str) -> set[str]:

@@ -30,6 +30,10 @@ class Startpagina(Pagina):
 
 @dataclass(frozen=True)
 class Foutpagina(Pagina):
+    """What went wrong and what to do. `nummer`: of the request, to find it in the log of the server; "" where
+    it is of no use."""
+
     sjabloon: ClassVar[str] = "pages/fout.html"
     kop: str
     uitleg: str
+    nummer: str = ""

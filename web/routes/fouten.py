@@ -76,11 +76,18 @@ def add_handlers(app: FastAPI) -> None:
         uitleg = "In wat u stuurde, staat een teken dat we niet kunnen bewaren. Haal het weg."
         return render(request, Foutpagina("Dit kunnen we niet verwerken", uitleg), 422)
 
-    @app.exception_handler(Exception)
-    def unexpected(request: Request, _: Exception) -> Response:
-        # The server writes it in its log (web.observe.logs).
-        uitleg = "De fout ligt bij ons. Wat u eerder maakte, is bewaard. Probeer het opnieuw."
-        return render(request, Foutpagina("Er ging iets mis", uitleg), 500)
+
+def onverwacht(request: Request) -> Response:
+    """The page for a fault of ours. It asks the database nothing: that may be what is wrong."""
+    if request.url.path.startswith(API):
+        return problem(500, "De fout ligt bij ons. Probeer het later opnieuw.")
+    if not hasattr(request.state, "wie"):
+        request.state.wie = None
+    uitleg = (
+        "De fout ligt bij ons. Wat u eerder maakte, is bewaard. Probeer het over een paar minuten opnieuw."
+    )
+    nummer = getattr(request.state, "verzoek", "")
+    return render(request, Foutpagina("Er ging iets mis", uitleg, nummer), 500)
 
 
 def te_vaak(request: Request, fout: TeVaak) -> Response:
