@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import structlog
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import Response
-from starlette.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 
 from web.access.toegang import Toegang
 from web.auth.huidig import ingelogd
@@ -22,9 +22,9 @@ from web.middleware.hosts import OwnHosts
 from web.middleware.measure import Measure
 from web.middleware.origin import SameOrigin
 from web.middleware.sent_limit import SentLimit
+from web.middleware.unexpected import Unexpected
 from web.models.base import now
 from web.observe import logs
-from web.rendering import TEMPLATES
 from web.routes import (
     aanbestedingen,
     account,
@@ -40,6 +40,7 @@ from web.routes import (
     logboek,
     organisatielogin,
     plaatsing,
+    over,
     register,
     rekentools,
     sleutels,
@@ -56,6 +57,8 @@ from web.state import State
 
 WARM_AFTER = 3.0
 """Seconds after the start at which the assistant's index is made, if nobody asked before."""
+from web.statisch import Statisch
+from web.thema import lees_thema
 
 
 def of_environment() -> FastAPI:
@@ -72,6 +75,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     database = Database(settings.database_url)
     database.create_tables()
     state = State(
+    thema = lees_thema(settings)
         settings=settings,
         database=database,
         toegang=Toegang(database),
@@ -82,6 +86,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     )
 
     # A moment later: the first page should not wait for the index.
+        thema=thema,
     warming = threading.Timer(WARM_AFTER, state.assistent.warm)
     warming.daemon = True
 
@@ -107,7 +112,8 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
 
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
-    for router in (start.router, inloggen.router, organisatielogin.router, toestand.router):
+    app.include_router(over.router)
+    for router in (start.router, inloggen.router, registreren.router, organisatielogin.router, toestand.router):
         app.include_router(router)
     for router in (
         plaatsing.router,
@@ -128,7 +134,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     ):
         app.include_router(router, dependencies=[Depends(ingelogd)])
     app.mount("/api/v1", make_api(state))
-    app.mount("/static", StaticFiles(directory=TEMPLATES.parent / "static"), name="static")
+    app.mount("/static", Statisch(thema.bestanden), name="static")
     fouten.add_handlers(app)
 
     def too_large(request: Request) -> Response:
@@ -144,3 +150,5 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     app.add_middleware(SecurityHeaders, https_only=not settings.demo)
     app.add_middleware(Measure)
     return app
+    app.add_middleware(Unexpected, page=fouten.onverwacht)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
