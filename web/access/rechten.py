@@ -37,8 +37,18 @@ class Soort(StrEnum):
     """The vault of a tender, for the region: who hold a key, what came in, the opening."""
     INZENDING = "inzending"
     """A bid on its way into the vault, as its bidder sees it."""
+    SCORE = "score"
+    """What assessors give, on their own and together. Whose score who sees: web.repositories.scores."""
+    GUNNING = "gunning"
+    """Who takes part, who assesses, the ranking, the award and its letters."""
     BRON = "bron"
+    ANTWOORD = "bewaard antwoord"
+    """An answer of the assistant that somebody keeps."""
+    START = "startpagina"
+    """What waits for somebody, counted, and the latest results."""
     ACCOUNT = "eigen account"
+    AANVRAAG = "accountaanvraag"
+    """Somebody asks for an account for an organisation that bids."""
     GEBRUIKER = "gebruiker"
     ORGANISATIE = "organisatie"
     LOG = "log"
@@ -55,6 +65,9 @@ _BEOORDELAAR = {
     Soort.AANBESTEDING: _LEZEN,
     # Make one's own key, and open together with somebody else: both only for who is named (services).
     Soort.KLUIS: _LEZEN | {Handeling.MAKEN, Handeling.OPENEN},
+    # Give a score: only for who is named (services).
+    Soort.SCORE: _LEZEN | {Handeling.MAKEN},
+    Soort.GUNNING: _LEZEN,
     Soort.BRON: _LEZEN,
 }
 
@@ -69,6 +82,8 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
     Rol.HOOFDBEOORDELAAR: _BEOORDELAAR
     | {
         Soort.AANBESTEDING: _ALLES,
+        Soort.SCORE: _LEZEN | {Handeling.MAKEN, Handeling.BESLUITEN},
+        Soort.GUNNING: _NEMEN | {Handeling.WIJZIGEN, Handeling.BESLUITEN},
         Soort.BRON: _BEHEREN,
     },
     Rol.INSCHRIJVER: {
@@ -78,6 +93,7 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
         Soort.BRON: _LEZEN,
     },
     Rol.BEHEERDER: {
+        Soort.AANVRAAG: _LEZEN | {Handeling.BESLUITEN},
         Soort.GEBRUIKER: _BEHEREN,
         Soort.ORGANISATIE: _BEHEREN,
         Soort.SLEUTEL: _BEHEREN,
@@ -89,6 +105,8 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
 IEDEREEN: dict[Soort, frozenset[Handeling]] = {
     Soort.SLEUTEL: frozenset({Handeling.LEZEN, Handeling.MAKEN, Handeling.VERWIJDEREN}),
     Soort.ACCOUNT: frozenset({Handeling.LEZEN, Handeling.WIJZIGEN}),
+    Soort.ANTWOORD: _BEHEREN,
+    Soort.START: frozenset({Handeling.LEZEN}),
 }
 """What everybody who is logged in may do, whatever the rol."""
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.kluis.fase import Planning
@@ -28,6 +29,12 @@ class Aanbesteding(Eigendom, Base):
     geopend: Mapped[datetime | None] = mapped_column(default=None)
     """When two people opened the vault, UTC."""
     gemaakt: Mapped[datetime] = mapped_column(default=now)
+    percelen: Mapped[list[int]] = mapped_column(JSON, default=list)
+    """Those that are tendered; empty: all of the catalogue."""
+    mijlpalen: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """By id of a `Mijlpaal` of the catalogue its day (ISO) in this tender."""
+    wegingen: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """By id of a `Criterium` its weight in percent, where it is not the catalogue's."""
 
     @property
     def planning(self) -> Planning:

@@ -24,6 +24,14 @@ class Inschrijving(Eigendom, Base):
         ForeignKey("inschrijvingen.id", ondelete="SET NULL"), default=None, unique=True
     )
     """The bid that this one takes the place of, handed in once more after the bidder fell out (§4.1.4)."""
+    werkplek_id: Mapped[str | None] = mapped_column(
+        ForeignKey("werkplekken.id", ondelete="SET NULL"), default=None, index=True
+    )
+    """Of a draft: the workplace that it was made in, and so the tender that it is for."""
+    vorige_id: Mapped[str | None] = mapped_column(
+        ForeignKey("inschrijvingen.id", ondelete="SET NULL"), default=None, index=True
+    )
+    """Of a draft: the one of which this is the mended version."""
     gemaakt: Mapped[datetime] = mapped_column(default=now)
     bewaren_tot: Mapped[datetime | None] = mapped_column(default=None)
     """Kept until then; None: for the usual term."""

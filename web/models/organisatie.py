@@ -25,5 +25,7 @@ class Organisatie(Base):
         ForeignKey("organisaties.id"), default=None, index=True
     )
     """The region that made it, whose beheerder manages its accounts too."""
+    kvk: Mapped[str] = mapped_column(default="", index=True)
+    """Eight digits; "" where it is not known."""
     demo: Mapped[bool] = mapped_column(default=False)
     gemaakt: Mapped[datetime] = mapped_column(default=now)

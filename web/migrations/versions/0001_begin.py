@@ -281,6 +281,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registerwijzigingen_rij_id"), "registerwijzigingen", ["rij_id"], unique=False)
     op.create_table(
+        "aanwijzingen",
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("criterium", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"],
+            ["aanbestedingen.id"],
+            name=op.f("fk_aanwijzingen_aanbesteding_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_aanwijzingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_aanwijzingen_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_aanwijzingen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "aanbesteding_id", "perceel", "criterium", "gebruiker_id", name=op.f("pk_aanwijzingen")
+        ),
+    )
+    op.create_index(op.f("ix_aanwijzingen_eigenaar_id"), "aanwijzingen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_aanwijzingen_gedeeld_met_id"), "aanwijzingen", ["gedeeld_met_id"], unique=False)
+    op.create_table(
         "apisleutels",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("naam", sa.String(), nullable=False),
@@ -336,6 +365,79 @@ def upgrade() -> None:
         op.f("ix_besluitstappen_gedeeld_met_id"), "besluitstappen", ["gedeeld_met_id"], unique=False
     )
     op.create_index(op.f("ix_besluitstappen_ronde_id"), "besluitstappen", ["ronde_id"], unique=False)
+    op.create_table(
+        "bewaarde_antwoorden",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("gebruiker", sa.String(), nullable=False),
+        sa.Column("gedeeld", sa.Boolean(), nullable=False),
+        sa.Column("vraag", sa.String(), nullable=False),
+        sa.Column("gesprek", sa.JSON(), nullable=False),
+        sa.Column("gelezen_als", sa.String(), nullable=False),
+        sa.Column("kort", sa.String(), nullable=False),
+        sa.Column("antwoord", sa.String(), nullable=False),
+        sa.Column("citaten", sa.JSON(), nullable=False),
+        sa.Column("versies", sa.JSON(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_bewaarde_antwoorden_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_bewaarde_antwoorden_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_bewaarde_antwoorden_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bewaarde_antwoorden")),
+    )
+    op.create_index(
+        op.f("ix_bewaarde_antwoorden_eigenaar_id"), "bewaarde_antwoorden", ["eigenaar_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_bewaarde_antwoorden_gebruiker_id"), "bewaarde_antwoorden", ["gebruiker_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_bewaarde_antwoorden_gedeeld_met_id"), "bewaarde_antwoorden", ["gedeeld_met_id"], unique=False
+    )
+    op.create_table(
+        "gunningsstappen",
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("soort", sa.String(), nullable=False),
+        sa.Column("dag", sa.Date(), nullable=False),
+        sa.Column("bezwaar_tot", sa.Date(), nullable=True),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("vergelijking", sa.String(), nullable=False),
+        sa.Column("gegund", sa.JSON(), nullable=False),
+        sa.Column("uitslag", sa.JSON(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_gunningsstappen_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_gunningsstappen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_gunningsstappen_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_gunningsstappen_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_gunningsstappen")),
+    )
+    op.create_index(
+        op.f("ix_gunningsstappen_aanbesteding_id"), "gunningsstappen", ["aanbesteding_id"], unique=False
+    )
+    op.create_index(op.f("ix_gunningsstappen_eigenaar_id"), "gunningsstappen", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_gunningsstappen_gedeeld_met_id"), "gunningsstappen", ["gedeeld_met_id"], unique=False
+    )
     op.create_table(
         "herstelcodes",
         sa.Column("gebruiker_id", sa.String(), nullable=False),
@@ -432,6 +534,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uitgever", "onderwerp", name=op.f("pk_koppelingen")),
     )
     op.create_index(op.f("ix_koppelingen_gebruiker_id"), "koppelingen", ["gebruiker_id"], unique=False)
+    op.create_table(
+        "rondleidingen",
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("gedaan", sa.JSON(), nullable=False),
+        sa.Column("gesloten", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"],
+            ["gebruikers.id"],
+            name=op.f("fk_rondleidingen_gebruiker_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_rondleidingen")),
+    )
     op.create_table(
         "sessies",
         sa.Column("hash", sa.String(), nullable=False),
@@ -531,6 +646,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("gebruiker_id", name=op.f("pk_wachtwoorden")),
     )
     op.create_table(
+        "werkplekken",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("percelen", sa.JSON(), nullable=False),
+        sa.Column("vormen", sa.JSON(), nullable=False),
+        sa.Column("gevallen", sa.JSON(), nullable=False),
+        sa.Column("vinkjes", sa.JSON(), nullable=False),
+        sa.Column("gewijzigd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"],
+            ["aanbestedingen.id"],
+            name=op.f("fk_werkplekken_aanbesteding_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_werkplekken_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_werkplekken_gedeeld_met_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_werkplekken")),
+        sa.UniqueConstraint("aanbesteding_id", "eigenaar_id", name=op.f("uq_werkplekken_aanbesteding_id")),
+    )
+    op.create_index(op.f("ix_werkplekken_eigenaar_id"), "werkplekken", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_werkplekken_gedeeld_met_id"), "werkplekken", ["gedeeld_met_id"], unique=False)
+    op.create_table(
         "inschrijvingen",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("doel", sa.String(), nullable=False),
@@ -538,6 +681,8 @@ def upgrade() -> None:
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("inzending_id", sa.String(), nullable=True),
         sa.Column("eerdere_id", sa.String(), nullable=True),
+        sa.Column("werkplek_id", sa.String(), nullable=True),
+        sa.Column("vorige_id", sa.String(), nullable=True),
         sa.Column("gemaakt", sa.DateTime(), nullable=False),
         sa.Column("bewaren_tot", sa.DateTime(), nullable=True),
         sa.Column("knockouts", sa.Integer(), nullable=True),
@@ -559,6 +704,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["inzending_id"], ["inzendingen.id"], name=op.f("fk_inschrijvingen_inzending_id")
         ),
+        sa.ForeignKeyConstraint(
+            ["vorige_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_inschrijvingen_vorige_id"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["werkplek_id"],
+            ["werkplekken.id"],
+            name=op.f("fk_inschrijvingen_werkplek_id"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inschrijvingen")),
         sa.UniqueConstraint("eerdere_id", name=op.f("uq_inschrijvingen_eerdere_id")),
         sa.UniqueConstraint("inzending_id", name=op.f("uq_inschrijvingen_inzending_id")),
@@ -567,6 +724,8 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_inschrijvingen_gedeeld_met_id"), "inschrijvingen", ["gedeeld_met_id"], unique=False
     )
+    op.create_index(op.f("ix_inschrijvingen_vorige_id"), "inschrijvingen", ["vorige_id"], unique=False)
+    op.create_index(op.f("ix_inschrijvingen_werkplek_id"), "inschrijvingen", ["werkplek_id"], unique=False)
     op.create_table(
         "inzendingversies",
         sa.Column("inzending_id", sa.String(), nullable=False),
@@ -638,6 +797,52 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_bevindingbesluiten_inschrijving_id"), "bevindingbesluiten", ["inschrijving_id"], unique=False
+    )
+    op.create_table(
+        "consensusscores",
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("criterium", sa.String(), nullable=False),
+        sa.Column("ronde", sa.Integer(), nullable=False),
+        sa.Column("punten", sa.Integer(), nullable=False),
+        sa.Column("motivering", sa.String(), nullable=False),
+        sa.Column("verschil", sa.String(), nullable=False),
+        sa.Column("aanwezig", sa.JSON(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_consensusscores_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_consensusscores_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_consensusscores_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_consensusscores_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_consensusscores_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_consensusscores")),
+    )
+    op.create_index(
+        op.f("ix_consensusscores_aanbesteding_id"), "consensusscores", ["aanbesteding_id"], unique=False
+    )
+    op.create_index(op.f("ix_consensusscores_eigenaar_id"), "consensusscores", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_consensusscores_gedeeld_met_id"), "consensusscores", ["gedeeld_met_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_consensusscores_inschrijving_id"), "consensusscores", ["inschrijving_id"], unique=False
     )
     op.create_table(
         "eisbesluiten",
@@ -742,6 +947,116 @@ def upgrade() -> None:
     op.create_index(op.f("ix_lijstvragen_eigenaar_id"), "lijstvragen", ["eigenaar_id"], unique=False)
     op.create_index(op.f("ix_lijstvragen_gedeeld_met_id"), "lijstvragen", ["gedeeld_met_id"], unique=False)
     op.create_index(op.f("ix_lijstvragen_inschrijving_id"), "lijstvragen", ["inschrijving_id"], unique=False)
+    op.create_table(
+        "scores",
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("criterium", sa.String(), nullable=False),
+        sa.Column("ronde", sa.Integer(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("punten", sa.Integer(), nullable=True),
+        sa.Column("motivering", sa.String(), nullable=False),
+        sa.Column("ingediend", sa.DateTime(), nullable=True),
+        sa.Column("gewijzigd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_scores_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(["eigenaar_id"], ["organisaties.id"], name=op.f("fk_scores_eigenaar_id")),
+        sa.ForeignKeyConstraint(["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_scores_gebruiker_id")),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_scores_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_scores_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint(
+            "inschrijving_id", "perceel", "criterium", "ronde", "gebruiker_id", name=op.f("pk_scores")
+        ),
+    )
+    op.create_index(op.f("ix_scores_aanbesteding_id"), "scores", ["aanbesteding_id"], unique=False)
+    op.create_index(op.f("ix_scores_eigenaar_id"), "scores", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_scores_gedeeld_met_id"), "scores", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "toelatingen",
+        sa.Column("volgnummer", sa.Integer(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("besluit", sa.String(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("plekken", sa.JSON(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_toelatingen_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_toelatingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_toelatingen_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_toelatingen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_toelatingen_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_toelatingen")),
+    )
+    op.create_index(op.f("ix_toelatingen_aanbesteding_id"), "toelatingen", ["aanbesteding_id"], unique=False)
+    op.create_index(op.f("ix_toelatingen_eigenaar_id"), "toelatingen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_toelatingen_gedeeld_met_id"), "toelatingen", ["gedeeld_met_id"], unique=False)
+    op.create_index(op.f("ix_toelatingen_inschrijving_id"), "toelatingen", ["inschrijving_id"], unique=False)
+    op.create_table(
+        "tweede_beurten",
+        sa.Column("inschrijving_id", sa.String(), nullable=False),
+        sa.Column("perceel", sa.Integer(), nullable=False),
+        sa.Column("aanbesteding_id", sa.String(), nullable=False),
+        sa.Column("aangepast", sa.Boolean(), nullable=False),
+        sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("gebruiker_id", sa.String(), nullable=False),
+        sa.Column("tijd", sa.DateTime(), nullable=False),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["aanbesteding_id"], ["aanbestedingen.id"], name=op.f("fk_tweede_beurten_aanbesteding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_tweede_beurten_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gebruiker_id"], ["gebruikers.id"], name=op.f("fk_tweede_beurten_gebruiker_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_tweede_beurten_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inschrijving_id"],
+            ["inschrijvingen.id"],
+            name=op.f("fk_tweede_beurten_inschrijving_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("inschrijving_id", "perceel", name=op.f("pk_tweede_beurten")),
+    )
+    op.create_index(
+        op.f("ix_tweede_beurten_aanbesteding_id"), "tweede_beurten", ["aanbesteding_id"], unique=False
+    )
+    op.create_index(op.f("ix_tweede_beurten_eigenaar_id"), "tweede_beurten", ["eigenaar_id"], unique=False)
+    op.create_index(
+        op.f("ix_tweede_beurten_gedeeld_met_id"), "tweede_beurten", ["gedeeld_met_id"], unique=False
+    )
     op.create_table(
         "vragenbrieven",
         sa.Column("id", sa.String(), nullable=False),
