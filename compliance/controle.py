@@ -40,9 +40,12 @@ def judge_documents(
     documenten: Iterable[Document], peildatum: date | None = None, tender: Tender | None = None
 ) -> Rapport:
     """Judge a bid of which the documents have been read already."""
-    tender = tender or load_tender()
-    dossier = open_dossier(documenten, peildatum, tender)
-    inschrijving = dossier.inschrijving
+    return judge_dossier(open_dossier(documenten, peildatum, tender or load_tender()))
+
+
+def judge_dossier(dossier: Dossier) -> Rapport:
+    """Judge a bid from which was read already what it bids for."""
+    inschrijving, tender = dossier.inschrijving, dossier.tender
     eisen, bij_eisen = judge_eisen(inschrijving, tender)
     uitslagen = beoordeel_stukken(dossier)
     bevindingen = [b for uitslag in uitslagen for b in uitslag.bevindingen]

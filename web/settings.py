@@ -282,6 +282,16 @@ class Settings:
             _geheel,
         ),
     )
+    bewaar_antwoorden: int = field(
+        default=730,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_ANTWOORDEN_DAGEN",
+            "730",
+            "Zo lang bewaren we een antwoord van de assistent dat iemand bewaart, in dagen na de laatste keer "
+            "vragen.",
+            _geheel,
+        ),
+    )
     bewaar_importen: int = field(
         default=2,
         metadata=_instelling(
@@ -331,6 +341,25 @@ class Settings:
             "THUISPLEK_VERSTUURD_PER_MINUUT",
             "300",
             "Zo vaak mag één adres hoogstens iets versturen (een formulier, een bestand), per minuut.",
+            _geheel,
+        ),
+    )
+    registreren: bool = field(
+        default=True,
+        metadata=_instelling(
+            "THUISPLEK_REGISTREREN",
+            "ja",
+            "Of aanbieders zelf een account mogen aanvragen: `ja` of `nee`. Een beheerder van de regio "
+            "bevestigt elke aanvraag.",
+            _ja_nee,
+        ),
+    )
+    bewaar_aanvragen: int = field(
+        default=90,
+        metadata=_instelling(
+            "THUISPLEK_BEWAAR_AANVRAGEN_DAGEN",
+            "90",
+            "Zo lang bewaren we een aanvraag voor een account, in dagen.",
             _geheel,
         ),
     )

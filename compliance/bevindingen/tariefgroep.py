@@ -8,27 +8,14 @@ from compliance.bewijs import bewijs
 from compliance.dossier import Dossier
 from compliance.financieel import jaarcijfers_van
 from compliance.formulier import aangekruist, velden, waarde, zichtbaar
+from compliance.organisatiefeiten import lees_cao, lees_fte, lees_omzet
 from compliance.rapport import Bevinding, Bewijs
 from compliance.tekst import euro, getal_tekst, opsomming
 from knowledge.calculators.tariefgroepbepaling.voorwaarden import haalt, keten
 from knowledge.catalogue.models import Functie, Norm, Perceelvoorwaarde
 from knowledge.documents import Document
-from knowledge.text.hoeveelheid import Soort
 from knowledge.text.normalise import fold
-from knowledge.text.quantities import read_quantities
 
-_CAO = re.compile(
-    r"^(?:\d+\W+)?(?:toepasselijke |van toepassing zijnde )?cao\b|valt onder (?:de )?cao|"
-    r"valt (?:het personeel|de organisatie) onder"
-)
-_CAO_NAAM = re.compile(
-    r"\bcao[ -]?(?:voor de |de )?(jeugdzorg|gehandicaptenzorg|ggz|geestelijke gezondheidszorg|"
-    r"sociaal werk|welzijn|vvt|ziekenhuizen|kinderopvang)|(jeugdzorg|gehandicaptenzorg|ggz|"
-    r"sociaal werk)[ -]cao|^(jeugdzorg|gehandicaptenzorg|ggz|geestelijke gezondheidszorg|"
-    r"sociaal werk|vvt)\b"
-)
-_ANDERE_NAAM = {"geestelijke gezondheidszorg": "ggz"}
-_OMZET = re.compile(r"omzet[^|]{0,60}jeugdwet|jeugdwet[^|]{0,60}omzet|landelijke omzet|jeugdhulp-?omzet")
 _BEHANDELAREN = re.compile(r"behandelaren")
 _IN_LOONDIENST = re.compile(r"^behandelaren in (?:vaste )?(?:loon)?dienst\b")
 _OVER_PERSONEEL = ("overig", "werkwijze", "plan_van_aanpak", "kwaliteitsplan")
@@ -39,7 +26,6 @@ _GGZ_JEUGDIGEN = re.compile(
 _GEEN_LASTENVERLICHTING = re.compile(
     r"lastenver(?:laging|lichting)|alleen (?:\w+ ){0,5}(?:perceel )?(?:worden )?beoordeeld"
 )
-_TG = re.compile(r"\b(?:tg|tariefgroep)\s*([1-7])\b")
 
 
 def zoek_tariefgroep(dossier: Dossier) -> Iterator[Bevinding]:
@@ -132,12 +118,7 @@ def _groepen(voorwaarde: Perceelvoorwaarde) -> tuple[int, ...]:
 
 
 def _cao(dossier: Dossier, passend: set[str]) -> list[tuple[str, Bewijs | None]]:
-    genoemd: list[tuple[str, Bewijs]] = []
-    for veld in velden(dossier.documenten("invulsjabloon", "uea"), _CAO):
-        for groepen in _CAO_NAAM.findall(fold(f"cao {veld.waarde}") + "\n" + fold(veld.waarde)):
-            genoemd += [
-                (_ANDERE_NAAM.get(naam, naam), bewijs(veld.document, veld.blok)) for naam in groepen if naam
-            ]
+    genoemd = lees_cao(dossier)
     if not genoemd or any(naam in passend for naam, _ in genoemd):
         return []
     return [
@@ -152,20 +133,12 @@ def _cao(dossier: Dossier, passend: set[str]) -> list[tuple[str, Bewijs | None]]
 
 
 def _omzet(dossier: Dossier, norm: Norm) -> list[tuple[str, Bewijs | None]]:
-    for veld in velden(dossier.documenten("invulsjabloon"), _OMZET):
-        bedragen = [
-            h.waarde for h in read_quantities(veld.waarde) if h.soort is Soort.BEDRAG and h.waarde > 1000
-        ]
-        if bedragen:
-            if not haalt(norm, Decimal(str(max(bedragen)))):
-                return [
-                    (
-                        f"de omzet uit de Jeugdwet was {euro(max(bedragen))}, "
-                        f"minder dan {euro(float(norm.waarde))}",
-                        bewijs(veld.document, veld.blok),
-                    )
-                ]
+    if gelezen := lees_omzet(dossier):
+        bedrag, waar = gelezen
+        if haalt(norm, Decimal(str(bedrag))):
             return []
+        te_weinig = f"minder dan {euro(float(norm.waarde))}"
+        return [(f"de omzet uit de Jeugdwet was {euro(bedrag)}, {te_weinig}", waar)]
     cijfers = jaarcijfers_van(dossier)
     omzet = cijfers.cijfers.get("omzet", {}).get(2021) if cijfers else None
     if cijfers is not None and omzet is not None and not haalt(norm, Decimal(str(omzet))):
@@ -185,30 +158,11 @@ def _fte(dossier: Dossier, groepen: tuple[int, ...], tekst: str) -> list[tuple[s
         for d in dossier.documenten("invulsjabloon")
     ):
         return []
-    for document in dossier.documenten("invulsjabloon"):
-        kop: tuple[str, ...] = ()
-        for blok in zichtbaar(document):
-            nummers = {
-                k: int(m.group(1))
-                for k, cel in enumerate(blok.cellen)
-                if len(cel) < 20 and (m := _TG.search(fold(cel)))
-            }
-            if len(nummers) >= 5:
-                kop = blok.cellen
-                continue
-            if not kop or len(blok.cellen) < len(kop):
-                continue
-            kolommen = {k: int(m.group(1)) for k, cel in enumerate(kop) if (m := _TG.search(fold(cel)))}
-            fte = {n: _getal(blok.cellen[k]) for k, n in kolommen.items() if k < len(blok.cellen)}
-            if any(fte.values()):
-                return [] if any(fte.get(n, 0.0) for n in groepen) else [(tekst, bewijs(document, blok))]
-            kop = ()
-    return []
-
-
-def _getal(cel: str) -> float:
-    found = re.search(r"\d+(?:[.,]\d+)?", cel)
-    return float(found.group().replace(",", ".")) if found else 0.0
+    gelezen = lees_fte(dossier)
+    if gelezen is None:
+        return []
+    fte, waar = gelezen
+    return [] if any(fte.get(n, 0.0) for n in groepen) else [(tekst, waar)]
 
 
 def _te_weinig(

@@ -20,11 +20,13 @@ from matcher import check, read_folder, solve
 from matcher.demo import schrijf_demo
 from web.access import Wie
 from web.auth import apisleutels, sessies
-from web.models import Inschrijving, JobStatus, Organisatiesoort, Rol
+from web.models import Accountaanvraag, Inschrijving, JobStatus, Organisatiesoort, Rol
 from web.models.base import new_id, now
 from web.models.register import Registersoort
 from web.repositories import (
     aanbestedingen,
+    aanvragen,
+    antwoorden,
     besluiten,
     gebruikers,
     inschrijvingen,
@@ -35,7 +37,9 @@ from web.repositories import (
 )
 from web.repositories import sessies as sessierijen
 from web.services import register as registers
+from web.services.antwoorden import bewaar
 from web.services.bewijs import nieuw_nummer
+from web.services.gesprek import Gesprek
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.passages import passages
 from web.services.plaatsingen import Rondemap
@@ -155,6 +159,15 @@ def een_aanbesteding(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
     return {"id": gemaakt.id, "aanbesteding_id": gemaakt.id, "bewijs": bewijs}
 
 
+def een_antwoord(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    """An answer that this person keeps."""
+    antwoord = state.assistent.vraag("Binnen hoeveel weken moet een klacht zijn afgehandeld?")
+    rij = bewaar(wie, antwoord, Gesprek(), state.assistent.stand())
+    with state.database.session(write=True) as session:
+        antwoorden.add(session, rij)
+    return {"antwoord_id": rij.id}
+
+
 def als_id(maker: Maker, naam: str) -> Maker:
     """The same record, in an address that calls its id just id."""
     return lambda state, voorraad, wie: {"id": maker(state, voorraad, wie)[naam]}
@@ -185,6 +198,21 @@ def een_gebruiker(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
     return {"gebruiker_id": nieuw.id}
 
 
+def een_aanvraag(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    with state.database.session(write=True) as session:
+        nieuw = Accountaanvraag(
+            eigenaar_id=wie.organisatie_id,
+            volgcode=new_id(),
+            organisatie=f"Zorg {new_id()}",
+            kvk="12345678",
+            naam="Iemand",
+            inlognaam=f"{new_id()}@zorg.nl",
+            wachtwoord="x",
+        )
+        aanvragen.add(session, nieuw)
+    return {"aanvraag_id": nieuw.id}
+
+
 def geen(**parameters: str) -> Maker:
     """What everybody may read: no record of anybody."""
     return lambda state, voorraad, wie: dict(parameters)
@@ -192,6 +220,8 @@ def geen(**parameters: str) -> Maker:
 
 MAKERS: dict[str, Maker] = {
     "/account/sessies/{kenmerk}": een_sessie,
+    "/beheer/aanvraag/{aanvraag_id}": een_aanvraag,
+    "/registreren/{code}": geen(code="f" * 32),
     "/beheer/organisatie/{organisatie_id}": een_organisatie,
     "/beheer/{gebruiker_id}": een_gebruiker,
     "/plaatsing/{ronde_id}": een_ronde,
@@ -204,6 +234,7 @@ MAKERS: dict[str, Maker] = {
     "/register/{naam}": geen(naam="jeugdigen"),
     "/eisen/{eis_id}": geen(eis_id="12"),
     "/rekentools/{sleutel}": geen(sleutel="intensiteit"),
+    "/bewaard/{antwoord_id}": een_antwoord,
     "/sleutels/{sleutel_id}": een_sleutel,
     "/api/v1/eisen/{eis_id}": geen(eis_id="12"),
     "/api/v1/groepen/{id}": een_groep,
@@ -222,9 +253,11 @@ RECORDPARAMETERS = {
     "import_id",
     "rij_id",
     "sleutel_id",
+    "antwoord_id",
     "kenmerk",
     "gebruiker_id",
     "organisatie_id",
+    "aanvraag_id",
 }
 """Parameters that name a record of an organisation. Of another organisation they do not exist."""
 
@@ -242,6 +275,7 @@ LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/api/v1/plaatsingsrondes"): {"json": {"naam": "Ronde"}},
     ("POST", "/aanbestedingen"): {"data": PLANNING},
     ("POST", "/aanbestedingen/{id}/planning"): {"data": PLANNING},
+    ("POST", "/bewaard"): {"data": {"vraag": "Wat is een knock-out?"}},
     ("POST", "/assistent/bronnen"): {"files": {"bestanden": ("waaier.txt", b"1. Begin\n\nTinten groen.\n")}},
     ("POST", "/assistent/bronnen/verwijderen"): {"data": {"bron": "waaier"}},
 }

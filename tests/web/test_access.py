@@ -113,6 +113,7 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
         "routes/organisatielogin.py": "log in",
         "services/demo.py": "the first start",
         "services/indienen.py": "sweeps what uploads left that broke off",
+        "services/registreren.py": "who asks for an account has none yet",
         "services/toestand.py": "counts for who looks after the system",
     }
     root = Path(web.__file__).parent

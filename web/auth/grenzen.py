@@ -26,6 +26,10 @@ INLOGGEN_ACCOUNT = Grens("inloggen-account", 10, timedelta(minutes=15))
 INLOGGEN_ADRES = Grens("inloggen-adres", 60, timedelta(minutes=15))
 CODE_ACCOUNT = Grens("code-account", 5, timedelta(minutes=15))
 
+REGISTREREN_ADRES = Grens("registreren-adres", 10, timedelta(hours=1))
+REGISTREREN_ALLES = Grens("registreren-alles", 200, timedelta(days=1))
+"""Of all together: a table of requests that somebody fills from many addresses is of no use."""
+
 
 class TeVaak(Exception):
     """Tried too often. `wachten`: seconds until the next try is looked at."""

@@ -10,7 +10,7 @@ from web.access.rechten import Handeling, Soort
 from web.access.toegang import Toegang
 from web.audit.schrijven import Gebeurtenis, schrijf
 from web.models import Inschrijving
-from web.repositories import inschrijvingen, jobs, register, rondes
+from web.repositories import aanvragen, antwoorden, inschrijvingen, jobs, register, rondes
 from web.services.opslag import Opslag
 from web.services.rondeweg import verwijder_ronde
 from web.settings import Settings
@@ -27,6 +27,7 @@ class Opgeruimd:
     zelfchecks: int
     importen: int
     uploads: int
+    antwoorden: int
 
 
 def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: datetime) -> Opgeruimd:
@@ -44,6 +45,13 @@ def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: dateti
         _verwijder(session, bids, Soort.INSCHRIJVING)
         drafts = inschrijvingen.before(session, "zelfcheck", voor(settings.bewaar_zelfcheck), moment)
         _verwijder(session, drafts, Soort.ZELFCHECK)
+        for aanvraag in aanvragen.before(session, voor(settings.bewaar_aanvragen)):
+            session.delete(aanvraag)
+            _meld(session, Soort.AANVRAAG, aanvraag.id)
+        oude_antwoorden = antwoorden.before(session, voor(settings.bewaar_antwoorden))
+        for antwoord in oude_antwoorden:
+            antwoorden.remove(session, antwoord)
+            _meld(session, Soort.ANTWOORD, antwoord.id)
         importen = register.imports_before(session, voor(settings.bewaar_importen))
         for rij in importen:
             register.remove_import(session, rij)
@@ -53,7 +61,7 @@ def ruim_op(toegang: Toegang, opslag: Opslag, settings: Settings, moment: dateti
     for inschrijving in (*bids, *drafts):
         opslag.remove("inschrijving", inschrijving.id)
     uploads = opslag.remove_leftovers(voor(1))
-    return Opgeruimd(len(oude_rondes), len(bids), len(drafts), len(importen), uploads)
+    return Opgeruimd(len(oude_rondes), len(bids), len(drafts), len(importen), uploads, len(oude_antwoorden))
 
 
 def _verwijder(session: Session, rijen: Iterable[Inschrijving], soort: Soort) -> None:

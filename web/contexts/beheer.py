@@ -26,12 +26,21 @@ class Organisatieblok:
     accounts: tuple[Accountregel, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Aanvraagregel:
+    id: str
+    organisatie: str
+    naam: str
+    gemaakt: datetime
+
+
 @dataclass(frozen=True)
 class Beheerpagina(Pagina):
-    """`regio`: may add organisations."""
+    """`regio`: may add organisations; `aanvragen`: who asks for an account."""
 
     sjabloon: ClassVar[str] = "pages/beheer.html"
     blokken: tuple[Organisatieblok, ...]
+    aanvragen: tuple[Aanvraagregel, ...]
     regio: bool
     melding: str
 

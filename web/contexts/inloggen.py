@@ -10,12 +10,13 @@ from web.services.demo import Voorbeeldlogin
 @dataclass(frozen=True)
 class Inlogpagina(Pagina):
     """`naar`: the page to go to afterwards; `organisatie`: who has a log-in of its own, "" for nobody;
-    `voorbeelden`: log-ins of the demo, on a trial server only."""
+    `registreren`: one can ask for an account; `voorbeelden`: log-ins of the demo, on a trial server only."""
 
     sjabloon: ClassVar[str] = "pages/inloggen.html"
     naar: str
     inlognaam: str
     organisatie: str
+    registreren: bool
     voorbeelden: tuple[Voorbeeldlogin, ...]
     fouten: tuple[Veldfout, ...]
 

@@ -11,11 +11,11 @@ from compliance.tekst import getal_tekst
 from knowledge.documents import Bestand
 from web.jobs.werk import Handler, Werk, neem_over
 from web.models import Plaatsingsronde
-from web.repositories import besluiten, inschrijvingen, rondes
-from web.services.inschrijvingen import Inschrijvingsmap
+from web.repositories import besluiten, inschrijvingen, rondes, varianten
+from web.services.inschrijvingen import Inschrijvingsmap, peildatum
 from web.services.kindbeeld import UITLEG, uitlegbestand
 from web.services.kluisinhoud import opgeslagen, uit_kluis
-from web.services.plaatsingen import Rondemap
+from web.services.plaatsingen import Rondemap, variantmap
 
 if TYPE_CHECKING:
     from matcher import Probleem
@@ -93,6 +93,50 @@ def leg_plek_uit(werk: Werk) -> None:
         neem_over(apart, ronde_map.map / UITLEG)
 
 
+def probeer_variant(werk: Werk) -> None:
+    """Solve a plan anew with a change; the result is kept beside the plan of the ronde."""
+    from matcher import Plan, Probleem, check, read_folder, read_plan, solve
+    from matcher.solver.oplossen import Voortgang
+    from matcher.uitleg.watals import wat_als, zonder_beloften
+    from web.services.voornemen import Voornemen, als_wijziging, schrijf_invoer, zonder_strijdige
+
+    with werk.database.session() as session:
+        variant = varianten.get(session, werk.subject_id)
+        assert variant
+        ronde = rondes.get(session, variant.ronde_id)
+        assert ronde
+    ronde_map = Rondemap.of(werk.settings, ronde.id)
+    voornemen = Voornemen.from_json(variant.voornemen)
+    probleem = read_folder(ronde_map.invoer)
+    oud = read_plan(ronde_map.plan)
+
+    def voortgang(stand: Voortgang) -> None:
+        if stand.kosten is not None and stand.kloof is not None:
+            werk.meld_stand(_in_woorden(stand.kosten, stand.ondergrens, stand.kloof))
+
+    def los_op(anders: Probleem, start: Plan | None = None) -> Plan:
+        return solve(anders, ronde.seconden, 2, progress=voortgang, stop=werk.stop_gevraagd, start=start)
+
+    werk.meld("We zoeken een plan met uw wijziging.")
+    wijziging = als_wijziging(voornemen, probleem.peildatum)
+    uitkomst = wat_als(zonder_strijdige(probleem, voornemen), oud, wijziging, los_op, voornemen.belofte)
+    plan, anders = uitkomst.plan, zonder_beloften(uitkomst.probleem)
+    assert plan
+    apart = Rondemap(werk.werkmap / variant.id)
+    schrijf_invoer(ronde_map.invoer, apart, voornemen, anders.vastleggingen)
+    apart.bewaar(plan, check(anders, plan))
+    with werk.afronden() as session:
+        doel = variantmap(ronde_map, variant.id).map
+        neem_over(apart.map, doel)
+        bewaard = varianten.get(session, variant.id)
+        assert bewaard
+        bewaard.status = plan.status
+        if uitkomst.vergelijking:
+            eerst, dan = uitkomst.vergelijking.kosten
+            bewaard.punten = dan - eerst
+            bewaard.verschuift = len(uitkomst.vergelijking.verschuivingen)
+
+
 def _in_woorden(kosten: int, ondergrens: int, kloof: float) -> str:
     """How good the best plan is, and how much better a plan could be."""
     stand = f"Er is een plan met {getal_tekst(kosten)} punten (minder is beter)."
@@ -113,7 +157,9 @@ def _maandag(dag: date) -> date:
 
 def controleer_inschrijving(werk: Werk) -> None:
     """Read and judge a bid (a demo bid is written first) and keep the report and the texts."""
-    from compliance.controle import judge_documents
+    from compliance.controle import judge_dossier, open_dossier
+    from compliance.rekenwaarden import rekenwaarden
+    from knowledge.catalogue import load_tender
     from knowledge.documents import read_documents
 
     map_ = Inschrijvingsmap.of(werk.settings, werk.subject_id)
@@ -121,14 +167,17 @@ def controleer_inschrijving(werk: Werk) -> None:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
         bestanden = map_.bestanden(inschrijving)
+        dag = peildatum(session, inschrijving)
     if not bestanden:
         bestanden = _haal_op(werk, map_, inschrijving.inzending_id)
     werk.meld(f"We lezen {len(bestanden)} bestanden.")
     documenten = read_documents(bestanden)
     werk.meld("We vergelijken de inschrijving met de eisen.")
-    rapport = judge_documents(documenten)
+    dossier = open_dossier(documenten, dag, load_tender())
+    rapport = judge_dossier(dossier)
     apart = Inschrijvingsmap(werk.werkmap / "uitkomst")
     apart.bewaar(rapport, documenten)
+    apart.bewaar_waarden(rekenwaarden(dossier))
     ernst = [bevinding.ernst for bevinding in rapport.bevindingen]
     with werk.afronden() as session:
         neem_over(apart.map, map_.map)
@@ -165,4 +214,5 @@ HANDLERS: dict[str, Handler] = {
     "plaatsing": los_plaatsing_op,
     "inschrijving": controleer_inschrijving,
     "uitleg": leg_plek_uit,
+    "variant": probeer_variant,
 }

@@ -13,6 +13,7 @@ from web.auth.huidig import Ingelogd
 from web.auth.stappen import EENMALIG
 from web.contexts import Veldfout
 from web.contexts.beheer import (
+    Aanvraagregel,
     Accountregel,
     Beheerpagina,
     Eenmaligpagina,
@@ -26,6 +27,7 @@ from web.rendering import render
 from web.repositories import gebruikers, sessies
 from web.routes.taken import see_other
 from web.services import beheer
+from web.services.registreren import wachtende
 from web.services.rolnamen import ROLNAMEN
 from web.state import CurrentState, State
 
@@ -35,6 +37,8 @@ MELDINGEN = {
     "bewaard": "De wijziging is bewaard.",
     "gesloten": "Het account is gesloten. Deze persoon is overal uitgelogd.",
     "open": "Het account is weer open.",
+    "bevestigd": "Het account is gemaakt. De aanvrager kan nu inloggen.",
+    "afgewezen": "De aanvraag is afgewezen. De aanvrager leest uw reden.",
     "uit": "Deze persoon is overal uitgelogd.",
 }
 ZELF = "Dit is uw eigen account. Vraag een andere beheerder om dit te doen."
@@ -61,7 +65,10 @@ def overview(request: Request, state: CurrentState, wie: Ingelogd, klaar: str = 
             for o in beheer.beheerde(session, wie)
         )
         regio = beheer.is_regio(session, wie)
-    return render(request, Beheerpagina(blokken, regio, MELDINGEN.get(klaar, "")))
+    aanvragen = tuple(
+        Aanvraagregel(a.id, a.organisatie, a.naam, a.gemaakt) for a in wachtende(state.toegang, wie)
+    )
+    return render(request, Beheerpagina(blokken, aanvragen, regio, MELDINGEN.get(klaar, "")))
 
 
 @router.get("/nieuw")

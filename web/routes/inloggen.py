@@ -241,6 +241,7 @@ def _page(
         naar=veilig(naar),
         inlognaam=inlognaam,
         organisatie=state.settings.oidc_naam if state.settings.oidc_uitgever else "",
+        registreren=state.settings.registreren,
         voorbeelden=voorbeeldlogins(state.settings),
         fouten=fouten,
     )

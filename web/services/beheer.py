@@ -58,7 +58,7 @@ def fouten_in(
     if not naam:
         fouten.append(Veldfout("naam", "Vul de naam in."))
     if inlognaam is not None:
-        if not _INLOGNAAM.fullmatch(inlognaam):
+        if not is_inlognaam(inlognaam):
             fouten.append(
                 Veldfout("inlognaam", "Vul een e-mailadres in, of een korte naam zonder spaties: j.jansen.")
             )
@@ -70,6 +70,11 @@ def fouten_in(
     elif not gekozen <= {rol.value for rol in TOEGESTAAN[Organisatiesoort(organisatie.soort)]}:
         fouten.append(Veldfout("rollen", "Deze rol past niet bij deze organisatie."))
     return tuple(fouten)
+
+
+def is_inlognaam(tekst: str) -> bool:
+    """Whether this may be the name of an account."""
+    return _INLOGNAAM.fullmatch(tekst) is not None
 
 
 def geef_eenmalig(session: Session, gebruiker: Gebruiker) -> str:

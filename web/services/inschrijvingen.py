@@ -3,19 +3,27 @@
 import json
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from compliance.rapport import Rapport
+from compliance.rekenwaarde import Rekenwaarde
 from compliance.verslag import maak_beeld
 from compliance.verslag.beeld import Beeld
 from knowledge.command import write_json
 from knowledge.documents import Bestand, Document, gather
 from web.models import IngediendBestand, Inschrijving
+from web.repositories import aanbestedingen, inzendingen, werkplekken
+from web.services.datum import nederlandse_tijd
 from web.services.onthouden import Onthouden
 from web.services.opslag import Opslag
 from web.settings import Settings
+
+WAARDEN = "rekenwaarden.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,9 @@ class Inschrijvingsmap:
     def of(cls, settings: Settings, inschrijving_id: str) -> "Inschrijvingsmap":
         return cls(Opslag(settings).folder("inschrijving", inschrijving_id))
 
-    def neem_op(self, paths: Sequence[Path]) -> list[IngediendBestand]:
-        """Keep the files of a bid (zips unpacked) under numbers of ours; rows for the database.
+    def neem_op(self, paths: Sequence[Path], eerste: int = 1) -> list[IngediendBestand]:
+        """Keep the files of a bid (zips unpacked) under numbers of ours, from `eerste` on; rows for the
+        database.
 
         Raises InvoerFout when a zip is damaged or unreasonably large, or there is nothing to read.
         """
@@ -48,7 +57,7 @@ class Inschrijvingsmap:
             gevonden = gather(paths, werkmap)
             doel.mkdir(parents=True, exist_ok=True)
             rijen = []
-            for nummer, bestand in enumerate(gevonden, 1):
+            for nummer, bestand in enumerate(gevonden, eerste):
                 opslagnaam = f"{nummer:04d}{PurePosixPath(bestand.naam).suffix.lower()[:10]}"
                 shutil.copyfile(bestand.pad, doel / opslagnaam)
                 rijen.append(
@@ -76,6 +85,33 @@ class Inschrijvingsmap:
         }
         write_json(self.map / "teksten.json", teksten)
         write_json(self.map / "rapport.json", rapport.model_dump(mode="json"))
+
+    def bewaar_waarden(self, waarden: Iterable[Rekenwaarde]) -> None:
+        write_json(self.map / WAARDEN, [asdict(waarde) for waarde in waarden])
+
+    def waarden(self) -> tuple[Rekenwaarde, ...]:
+        """What the bid tells of what the rekentools ask."""
+        pad = self.map / WAARDEN
+        if not pad.exists():
+            return ()
+        rijen: list[dict[str, Any]] = json.loads(pad.read_text(encoding="utf-8"))
+        return tuple(
+            Rekenwaarde(
+                r["rekentool"], r["titel"], r["gegevens"], tuple((w, b, p) for w, b, p in r["bronnen"])
+            )
+            for r in rijen
+        )
+
+    def begin_met(self, ander: "Inschrijvingsmap", rijen: Iterable[IngediendBestand]) -> None:
+        """Take along these files of another bid. They never change, so they need not be there twice."""
+        doel = self.map / "bestanden"
+        doel.mkdir(parents=True, exist_ok=True)
+        for rij in rijen:
+            bron = ander.map / "bestanden" / rij.opslagnaam
+            try:
+                (doel / rij.opslagnaam).hardlink_to(bron)
+            except OSError:  # a file system without hard links
+                shutil.copyfile(bron, doel / rij.opslagnaam)
 
     def rapport(self) -> Rapport:
         return self.rapport_met_beeld()[0]
@@ -107,3 +143,15 @@ def _lees(map_: Path) -> tuple[Rapport, Beeld]:
 
 
 _RAPPORTEN = Onthouden(_lees, ("rapport.json",))
+
+
+def peildatum(session: Session, inschrijving: Inschrijving) -> date | None:
+    """The day on which ages of documents are judged: the closing of the tender that the bid is for. None for
+    a bid that is for no tender here: then the closing that the catalogue gives counts."""
+    aanbesteding_id = None
+    if inschrijving.werkplek_id and (werkplek := werkplekken.get(session, inschrijving.werkplek_id)):
+        aanbesteding_id = werkplek.aanbesteding_id
+    elif inschrijving.inzending_id and (inzending := inzendingen.get(session, inschrijving.inzending_id)):
+        aanbesteding_id = inzending.aanbesteding_id
+    aanbesteding = aanbestedingen.get(session, aanbesteding_id) if aanbesteding_id else None
+    return nederlandse_tijd(aanbesteding.sluiting).date() if aanbesteding else None
