@@ -27,8 +27,8 @@ class Beoordeling(Proef):
 
     def open_met(self, *aanbieders: str) -> None:
         self.maak_klaar()
-        for naam in aanbieders:
-            self.dien_in(self.persoon(f"bod {naam}", naam, Rol.INSCHRIJVER), plan=b"Ons plan.")
+        for nummer, naam in enumerate(aanbieders):
+            self.dien_in(self.persoon(f"bod {nummer}", naam, Rol.INSCHRIJVER), plan=b"Ons plan.")
         self.open(self.a)
         self.open(self.b)
         with self.database.session() as session:
