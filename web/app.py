@@ -27,9 +27,11 @@ from web.models.base import now
 from web.observe import logs
 from web.routes import (
     aanbestedingen,
+    aanvragen,
     account,
     assistent,
     beheer,
+    bewaard,
     catalogus,
     eisbesluiten,
     fouten,
@@ -39,9 +41,10 @@ from web.routes import (
     jeugdige,
     logboek,
     organisatielogin,
-    plaatsing,
     over,
+    plaatsing,
     register,
+    registreren,
     rekentools,
     sleutels,
     start,
@@ -54,11 +57,11 @@ from web.services.indienen import veeg
 from web.services.opslag import Opslag
 from web.settings import Settings, from_environment
 from web.state import State
+from web.statisch import Statisch
+from web.thema import lees_thema
 
 WARM_AFTER = 3.0
 """Seconds after the start at which the assistant's index is made, if nobody asked before."""
-from web.statisch import Statisch
-from web.thema import lees_thema
 
 
 def of_environment() -> FastAPI:
@@ -72,10 +75,10 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     """The application over the data of `settings`. `demo`: load demo data where there is none yet;
     `warm`: make the assistant's index soon after the start."""
     settings.data.mkdir(parents=True, exist_ok=True)
+    thema = lees_thema(settings)
     database = Database(settings.database_url)
     database.create_tables()
     state = State(
-    thema = lees_thema(settings)
         settings=settings,
         database=database,
         toegang=Toegang(database),
@@ -83,10 +86,10 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         bestanden=open_bestanden(settings.bestanden, settings.data),
         jobs=Jobs(database, make_worker(settings, database, alone=True) if settings.worker else None),
         assistent=Assistent(settings),
+        thema=thema,
     )
 
     # A moment later: the first page should not wait for the index.
-        thema=thema,
     warming = threading.Timer(WARM_AFTER, state.assistent.warm)
     warming.daemon = True
 
@@ -113,7 +116,13 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
     app.include_router(over.router)
-    for router in (start.router, inloggen.router, registreren.router, organisatielogin.router, toestand.router):
+    for router in (
+        start.router,
+        inloggen.router,
+        registreren.router,
+        organisatielogin.router,
+        toestand.router,
+    ):
         app.include_router(router)
     for router in (
         plaatsing.router,
@@ -125,11 +134,13 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         aanbestedingen.router,
         indienen.router,
         assistent.router,
+        bewaard.router,
         catalogus.router,
         rekentools.router,
         logboek.router,
         sleutels.router,
         account.router,
+        aanvragen.router,
         beheer.router,
     ):
         app.include_router(router, dependencies=[Depends(ingelogd)])
@@ -147,8 +158,8 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     )
     app.add_middleware(SameOrigin)
     app.add_middleware(OwnHosts, hosts=settings.hosts)
+    app.add_middleware(Unexpected, page=fouten.onverwacht)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SecurityHeaders, https_only=not settings.demo)
     app.add_middleware(Measure)
     return app
-    app.add_middleware(Unexpected, page=fouten.onverwacht)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

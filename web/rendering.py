@@ -18,13 +18,18 @@ from web.access import Handeling, Soort, Wie, mag
 from web.auth.huidig import wie_of_niemand
 from web.contexts import Pagina
 from web.contexts.kader import Kader, Menulink
+from web.services.antwoorden import kenmerk
 from web.services.datum import dag_kort, moment, seconde
+from web.services.waarover import van_pagina
+from web.state import State
+from web.statisch import adres
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Plaatsing", "/plaatsing", Soort.RONDE),
     ("Register", "/register", Soort.JEUGDIGE),
     ("Beoordeling", "/beoordeling", Soort.INSCHRIJVING),
+    ("Werkplek", "/werkplek", Soort.WERKPLEK),
     ("Zelfcheck", "/zelfcheck", Soort.ZELFCHECK),
     ("Aanbestedingen", "/aanbestedingen", Soort.AANBESTEDING),
     ("Assistent", "/assistent", None),
@@ -35,11 +40,11 @@ NAVIGATIE: tuple[tuple[str, str, Soort | None], ...] = (
     ("Logboek", "/logboek", Soort.LOG),
 )
 """Name, address, and what one must be allowed to read to see it (None: everyone who is logged in)."""
+NASLAG = {"/assistent", "/eisen", "/tarieven", "/rekentools"}
+"""What one looks up, apart from the own work."""
 
 
 def make_environment() -> Environment:
-NASLAG = {"/assistent", "/eisen", "/tarieven", "/rekentools"}
-"""What one looks up, apart from the own work."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -47,10 +52,10 @@ NASLAG = {"/assistent", "/eisen", "/tarieven", "/rekentools"}
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["statisch"] = adres
     environment.filters.update(
         getal=lambda waarde, decimalen=0: getal_tekst(waarde, decimalen),
         euro=lambda bedrag: "€\u00a0" + f"{bedrag:,.2f}".translate(str.maketrans(",.", ".,")),
-    environment.globals["statisch"] = adres
         dag=dag_tekst,
         dag_kort=dag_kort,
         moment=moment,
@@ -62,6 +67,8 @@ NASLAG = {"/assistent", "/eisen", "/tarieven", "/rekentools"}
         grootte=_grootte,
         alineas=_alineas,
         id=id,
+        kenmerk=kenmerk,
+        van_pagina=van_pagina,
         statuspaar=lambda status, beeld: (status, beeld.statusnamen[status]),
     )
     return environment
@@ -97,10 +104,6 @@ def _kader(request: Request, wie: Wie | None) -> Kader:
     )
 
 
-def _grootte(bytes_: int) -> str:
-    """ "37 kB" or "1,4 MB"."""
-    if bytes_ < 1000 * 1000:
-        return f"{max(1, round(bytes_ / 1000))}\u00a0kB"
 def _menu(wie: Wie | None, pad: str) -> list[Menulink]:
     if wie is None:
         return []
@@ -115,6 +118,10 @@ def _menu(wie: Wie | None, pad: str) -> list[Menulink]:
     ]
 
 
+def _grootte(bytes_: int) -> str:
+    """ "37 kB" or "1,4 MB"."""
+    if bytes_ < 1000 * 1000:
+        return f"{max(1, round(bytes_ / 1000))}\u00a0kB"
     return f"{getal_tekst(bytes_ / 1e6, 1)}\u00a0MB"
 
 

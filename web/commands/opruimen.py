@@ -25,7 +25,7 @@ def _opruimen(_: argparse.Namespace) -> int:
     database.close()
     print(
         f"Verwijderd: {weg.rondes} plaatsingsrondes, {weg.inschrijvingen} inschrijvingen, "
-        f"{weg.zelfchecks} zelfchecks, "
+        f"{weg.zelfchecks} zelfchecks, {weg.antwoorden} bewaarde antwoorden, "
         f"{weg.importen} niet afgemaakte importen, {weg.uploads} losse bestanden."
     )
     return 0

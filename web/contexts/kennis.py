@@ -7,6 +7,7 @@ from knowledge.answers import Antwoord
 from knowledge.calculators.tarief import Prijs
 from knowledge.catalogue.models import Eis, Perceel
 from web.contexts.basis import Pagina, Veldfout
+from web.services.gesprek import Gesprek
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +66,44 @@ class Rekenlink:
 
 @dataclass(frozen=True)
 class Assistentpagina(Pagina):
-    """`eerder`: the conversation before this question; `gesprek`: the questions that go with the next one."""
+    """`eerder`: the conversation before this question; `vervolg`: what goes along with the next one."""
 
     sjabloon: ClassVar[str] = "pages/assistent.html"
     vraag: str
-    bron: str
-    """The source to search in, "" to let the question decide."""
+    gesprek: Gesprek
+    vervolg: Gesprek
     bronnen: tuple[str, ...]
     eerder: tuple[Beurt, ...]
-    gesprek: tuple[str, ...]
     antwoord: Antwoord | None
     citaten: tuple[Citaatregel, ...]
     delen: tuple[Deelregel, ...]
     rekenlinks: tuple[Rekenlink, ...]
     fouten: tuple[Veldfout, ...]
-    voorbeeldvragen: tuple[str, ...]
+    melding: str
+
+
+@dataclass(frozen=True)
+class Paneelpagina(Pagina):
+    """The panel of the assistant as it opens on a page; `eerder`: what was asked before."""
+
+    sjabloon: ClassVar[str] = "pages/paneel.html"
+    gesprek: Gesprek
+    eerder: tuple[Beurt, ...]
+
+
+@dataclass(frozen=True)
+class Paneelbeurt(Pagina):
+    """One question in the panel with its answer, or `fout`. `begin`: what the ids in it begin with."""
+
+    sjabloon: ClassVar[str] = "pages/paneelbeurt.html"
+    vraag: str
+    gesprek: Gesprek
+    vervolg: Gesprek
+    begin: str
+    antwoord: Antwoord | None
+    citaten: tuple[Citaatregel, ...]
+    rekenlinks: tuple[Rekenlink, ...]
+    fout: str
 
 
 @dataclass(frozen=True)

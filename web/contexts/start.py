@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from web.contexts.basis import Pagina
 from web.contexts.lijsten import Lijstregel
+from web.services.gesprek import Gesprek
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Startpagina(Pagina):
     sjabloon: ClassVar[str] = "pages/start.html"
     kaarten: tuple[Kaart, ...]
     recent: tuple[Lijstregel, ...]
-    voorbeeldvragen: tuple[str, ...]
+    gesprek: Gesprek
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The assistant: a question and its answer, the sources, and the places that citations lead to."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
@@ -19,41 +20,77 @@ from web.contexts.kennis import (
     Bronnenpagina,
     Bronregel,
     Deelregel,
+    Paneelbeurt,
+    Paneelpagina,
     Plaatsdeel,
     Rekenlink,
     Vindplaatspagina,
 )
 from web.rendering import render
-from web.routes.start import VOORBEELDVRAGEN
 from web.routes.taken import see_other
-from web.services.assistent import citaatregels, vraagadres
+from web.services.assistent import citaatregels
+from web.services.gesprek import Gesprek
 from web.services.rekenformulier import adres as rekenadres
 from web.state import CurrentState, State
 
 router = APIRouter()
 
-HOOGSTENS_EERDER = 5
-"""Earlier questions that a conversation keeps."""
+VERANDERD = "Het antwoord is net veranderd en nog niet bewaard. Lees het, en bewaar het dan."
+
+
+def _gesprek(
+    van: str = "",
+    bron: str = "",
+    vroeger: Annotated[list[str] | None, Query()] = None,
+    eerder: Annotated[list[str] | None, Query()] = None,
+) -> Gesprek:
+    return Gesprek.uit(van, bron, vroeger, eerder)
+
+
+InGesprek = Annotated[Gesprek, Depends(_gesprek)]
+"""The conversation that an address carries along."""
 
 
 @router.get("/assistent")
 def ask(
     request: Request,
     state: CurrentState,
+    gesprek: InGesprek,
     vraag: str | None = None,
-    bron: str = "",
-    eerder: Annotated[list[str] | None, Query()] = None,
+    veranderd: bool = False,
 ) -> Response:
-    gesprek = tuple(v for v in eerder or () if v.strip())[-HOOGSTENS_EERDER:]
     if vraag is None:
-        return _answer(request, state, "", bron, gesprek, None)
+        return _answer(request, state, "", gesprek, None)
     try:
-        antwoord = state.assistent.vraag(vraag, bron or None, gesprek)
+        antwoord = state.assistent.vraag(vraag, gesprek.bron or None, gesprek.vragen())
     except InvoerFout as fout:
-        return _answer(
-            request, state, vraag, bron, gesprek, None, (Veldfout("vraag", str(fout)),), status=422
-        )
-    return _answer(request, state, vraag, bron, gesprek, antwoord)
+        return _answer(request, state, vraag, gesprek, None, (Veldfout("vraag", str(fout)),), status=422)
+    return _answer(request, state, vraag, gesprek, antwoord, melding=VERANDERD if veranderd else "")
+
+
+@router.get("/assistent/paneel")
+def panel(request: Request, state: CurrentState, gesprek: InGesprek, vraag: str | None = None) -> Response:
+    """A part of a page: the panel when it opens, and each answer in it."""
+    if vraag is None:
+        return render(request, Paneelpagina(gesprek, tuple(_beurten(gesprek))))
+    antwoord: Antwoord | None = None
+    fout = ""
+    try:
+        antwoord = state.assistent.vraag(vraag, gesprek.bron or None, gesprek.vragen())
+    except InvoerFout as bezwaar:
+        fout = str(bezwaar)
+    nummer = len(gesprek.eerder) + 1
+    beurt = Paneelbeurt(
+        vraag=vraag,
+        gesprek=gesprek,
+        vervolg=gesprek.met(vraag) if antwoord else gesprek,
+        begin=f"beurt{nummer}",
+        antwoord=antwoord,
+        citaten=citaatregels(antwoord.citaten, state.assistent.bronnen) if antwoord else (),
+        rekenlinks=_rekenlinks(antwoord),
+        fout=fout,
+    )
+    return render(request, beurt)
 
 
 @router.get("/assistent/bronnen")
@@ -124,33 +161,43 @@ def _answer(
     request: Request,
     state: State,
     vraag: str,
-    bron: str,
-    gesprek: tuple[str, ...],
+    gesprek: Gesprek,
     antwoord: Antwoord | None,
     fouten: tuple[Veldfout, ...] = (),
     status: int = 200,
+    melding: str = "",
 ) -> Response:
     bronnen = state.assistent.bronnen
     pagina = Assistentpagina(
         vraag=vraag,
-        bron=bron,
+        gesprek=gesprek,
+        vervolg=gesprek.met(vraag) if antwoord else gesprek,
         bronnen=tuple(bronnen.namen()),
-        eerder=tuple(Beurt(v, vraagadres(v, bron, gesprek[:n])) for n, v in enumerate(gesprek)),
-        gesprek=(*gesprek, vraag) if antwoord else gesprek,
+        eerder=tuple(_beurten(gesprek)),
         antwoord=antwoord,
         citaten=citaatregels(antwoord.citaten, bronnen) if antwoord else (),
         delen=tuple(
             Deelregel(d.bron, d.beantwoord, d.kort, citaatregels(d.citaten, bronnen))
             for d in (antwoord.delen if antwoord else ())
         ),
-        rekenlinks=tuple(
-            Rekenlink(r.label, rekenadres(r.sleutel, r.invoer))
-            for r in (antwoord.rekentools if antwoord else ())
-        ),
+        rekenlinks=_rekenlinks(antwoord),
         fouten=fouten,
-        voorbeeldvragen=VOORBEELDVRAGEN,
+        melding=melding,
     )
     return render(request, pagina, status)
+
+
+def _beurten(gesprek: Gesprek) -> Iterator[Beurt]:
+    """The earlier questions, each with its page. Those of other pages stand by themselves there."""
+    for nummer, vraag in enumerate(gesprek.vroeger):
+        yield Beurt(vraag, Gesprek(bron=gesprek.bron, eerder=gesprek.vroeger[:nummer]).adres(vraag))
+    for nummer, vraag in enumerate(gesprek.eerder):
+        yield Beurt(vraag, gesprek.tot(nummer).adres(vraag))
+
+
+def _rekenlinks(antwoord: Antwoord | None) -> tuple[Rekenlink, ...]:
+    tools = antwoord.rekentools if antwoord else ()
+    return tuple(Rekenlink(r.label, rekenadres(r.sleutel, r.invoer)) for r in tools)
 
 
 def _sources(

@@ -7,6 +7,7 @@ from web.access import Handeling, Soort, mag
 from web.auth.huidig import wie_of_niemand
 from web.contexts.start import Kaart, Startpagina
 from web.rendering import render
+from web.services.gesprek import Gesprek
 from web.services.overzicht import recente_regels
 from web.state import CurrentState
 
@@ -33,6 +34,15 @@ KAARTEN = (
         ),
     ),
     (
+        Soort.WERKPLEK,
+        Kaart(
+            "Werkplek",
+            "/werkplek",
+            "inschrijver",
+            "Schrijf in op een aanbesteding, stap voor stap. Met een lijst die zegt wat er nog kan.",
+        ),
+    ),
+    (
         Soort.ZELFCHECK,
         Kaart(
             "Zelfcheck",
@@ -43,11 +53,6 @@ KAARTEN = (
     ),
 )
 """What one must be allowed to read to start there, and the card."""
-VOORBEELDVRAGEN = (
-    "Binnen hoeveel weken moet een klacht zijn afgehandeld?",
-    "Wat is het tarief van intensiteit E?",
-    "Welke combinaties van percelen mogen niet?",
-)
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -55,4 +60,4 @@ def start(request: Request, state: CurrentState) -> HTMLResponse:
     wie = wie_of_niemand(request)
     recent = recente_regels(state.toegang, wie) if wie else ()
     kaarten = tuple(k for soort, k in KAARTEN if wie is None or mag(wie, Handeling.LEZEN, soort))
-    return render(request, Startpagina(kaarten, recent, VOORBEELDVRAGEN))
+    return render(request, Startpagina(kaarten, recent, Gesprek()))

@@ -10,6 +10,7 @@ from knowledge.catalogue import load_tender
 from knowledge.sources.passages import Brondocument
 from knowledge.sources.store import FOLDER
 from web.contexts.kennis import Citaatregel, Contextdeel
+from web.services.bronstand import Bronstand
 from web.settings import Settings
 
 OMLIGGEND = 1
@@ -23,6 +24,7 @@ class Assistent:
         self.bronnen = Bronnen(settings.data / FOLDER)
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
+        self._stand: tuple[object, Bronstand] | None = None
 
     def vraag(self, vraag: str, bron: str | None = None, gesprek: Sequence[str] = ()) -> Antwoord:
         """`gesprek`: earlier questions, the oldest first.
@@ -33,6 +35,18 @@ class Assistent:
             if self._assistant is None:
                 self._assistant = Assistant(load_tender(), self.bronnen)
             return self._assistant.ask(vraag, bron, gesprek)
+
+    def namen(self) -> tuple[str, ...]:
+        """The sources that can be asked."""
+        return tuple(dict.fromkeys((load_tender().bron, *self.bronnen.namen())))
+
+    def stand(self) -> Bronstand:
+        """What the sources say now; made again when a document was added, replaced or removed."""
+        with self._lock:
+            stempel = self.bronnen.stempel()
+            if self._stand is None or self._stand[0] != stempel:
+                self._stand = (stempel, Bronstand(load_tender(), self.bronnen.alle()))
+            return self._stand[1]
 
     def warm(self) -> None:
         """Make the index before anyone asks."""
@@ -53,13 +67,14 @@ def adres(citaat: Citaat) -> str:
     return f"/vindplaats?{urlencode(where)}"
 
 
-def citaatregels(citaten: Iterable[Citaat], bronnen: Bronnen) -> tuple[Citaatregel, ...]:
-    """Citations as a page shows them, each with the passages around it."""
+def citaatregels(citaten: Iterable[Citaat], bronnen: Bronnen | None) -> tuple[Citaatregel, ...]:
+    """Citations as a page shows them, each with the passages around it; without those for None."""
     documents: dict[str, Brondocument | None] = {}
     lines = []
     for citaat in citaten:
         if citaat.bron not in documents:
-            documents[citaat.bron] = bronnen.haal(citaat.bron) if citaat.bron in bronnen.namen() else None
+            hier = bronnen is not None and citaat.bron in bronnen.namen()
+            documents[citaat.bron] = bronnen.haal(citaat.bron) if bronnen and hier else None
         lines.append(
             Citaatregel(
                 adres=adres(citaat),
@@ -83,9 +98,3 @@ def _context(document: Brondocument | None, passage: int | None) -> tuple[Contex
         Contextdeel(" › ".join(p.koppen), p.tekst, number == passage)
         for number, p in enumerate(document.passages[first:last], first)
     )
-
-
-def vraagadres(vraag: str, bron: str, gesprek: Iterable[str]) -> str:
-    """The page that asks a question within a conversation."""
-    query = [("eerder", eerdere) for eerdere in gesprek] + [("vraag", vraag)]
-    return f"/assistent?{urlencode([*query, ('bron', bron)] if bron else query)}"
