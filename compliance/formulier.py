@@ -23,10 +23,12 @@ _OPTIE = re.compile(r"\b(?:ja|nee|yes|no)\b")
 _WEL_NIET = re.compile(r"\b(?:wel|niet)\b")
 _VAK = re.compile(VAK)
 _BEGINT_JA = re.compile(
-    r"^[\s|:.\-]*(?:ja|yes|akkoord|waar|true|on|aan|wel|aangekruist|aangevinkt|gekozen|ingeschreven|"
-    r"van toepassing)\b"
+    r"^[\s|:.\-]*(?:ja|jawel|jazeker|yes|akkoord|waar|true|on|aan|wel|aangekruist|aangevinkt|gekozen|"
+    r"ingeschreven|van toepassing|bevestigend|inderdaad|zeker|klopt|dat klopt)\b"
 )
-_BEGINT_NEE = re.compile(r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t)\b")
+_BEGINT_NEE = re.compile(
+    r"^[\s|:.\-]*(?:nee|neen|no|geen|niet|onwaar|false|off|uit|n\.?v\.?t|ontkennend|geenszins|nimmer|nooit)\b"
+)
 _VOLGEND_LABEL = re.compile(r"(?<=[.;])\s+(?=[A-Z][\w-]*(?: [\w-]+){0,3}\s*(?::|\s\d))")
 """Where the next label of a paragraph begins: "Naam: X. KvK-nummer 01234567. AGB-code: 99000528."."""
 _LEEG = {"", "-", "--", "0", "/", ".", "...", "_", "?"}

@@ -25,6 +25,9 @@ _WIJZE = re.compile(
     r"^(?:wijze van inschrij|schrijft in als|inschrijfvorm|hoedanigheid|"
     r"wij schrijven in als|inschrijving als)"
 )
+_ONTKEND_ERVOOR = re.compile(r"\b(?:geen|zonder|niet)\b[^;,.]{0,25}$")
+_ONTKEND_ERNA = re.compile(r"[^;,.]{0,15}\b(?:niet|geen)\b")
+_ONTKEND = re.compile(r"\b(?:niet|geen|nooit|onafhankelijk)\b")
 _HOLDINGNAAM = re.compile(r"holding|concern|\bgroep\b|\bgroup\b|beheer|participatie")
 _BEDRIJF = re.compile(r"\bb\.?v\.?(?:\W|$)|\bn\.?v\.?(?:\W|$)|stichting|cooperatie|holding")
 _AANDEELHOUDER = re.compile(r"(?:enig )?aandeelhouder(?! sedert)|moedermaatschappij|groepsmaatschappij")
@@ -68,8 +71,10 @@ def _gevraagd(
     for veld in velden(documenten, _WIJZE):
         plain = gekozen_deel(fold(veld.waarde))
         if (found := wijze.search(plain)) is not None:
-            ontkend = re.search(r"\b(?:geen|zonder|niet)\b[^;,.]{0,25}$", plain[: found.start()]) is not None
-            gezegd = not ontkend
+            ontkend = _ONTKEND_ERVOOR.search(plain[: found.start()]) or _ONTKEND_ERNA.match(
+                plain[found.end() :]
+            )
+            gezegd = ontkend is None
         elif re.search(r"zelfstandig", plain) and verklaring == "combinatieverklaring":
             gezegd = False
         else:
@@ -91,8 +96,8 @@ def _holding(inschrijving: Inschrijving) -> Omstandigheid:
     formulieren = [deel.document for deel in inschrijving.delen_van("invulsjabloon", "uea")]
     for veld in velden(formulieren, _HOLDING):
         keuze = ja_of_nee(veld.waarde)
-        if keuze is None and _BEDRIJF.search(fold(veld.waarde)):
-            keuze = True
+        if keuze is None and _BEDRIJF.search(plain := fold(veld.waarde)):
+            keuze = _ONTKEND.search(plain) is None
         if keuze is not None:
             gezegd = bool(gezegd) or keuze
             bewijzen.append(bewijs(veld.document, veld.blok))

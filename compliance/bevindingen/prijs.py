@@ -16,6 +16,7 @@ from knowledge.text.sentences import sentences
 
 _TARIEF = re.compile(
     r"\b(?:\w*tarie(?:f|ven)|\w*prijs|prijzen|dagprijs|etmaalprijs|korting|toeslag|opslag)\b"
+    r"|\bin rekening\b|\bfactur\w*|\b(?:berekenen|rekenen) (?:wij|we)\b"
 )
 _PER = re.compile(
     r"^[\s,.\-)]*(?:excl\w*[^)]{0,12}\)?\s*)?(?:per|/|p/|voor (?:een|elk|"
@@ -24,7 +25,7 @@ _PER = re.compile(
 )
 _EIGEN = re.compile(
     r"\b(?:wij|we|ons|onze|inschrijver|ik)\b|inschrijf(?:tarief|prijs)|aangeboden|bieden\b|rekenen|"
-    r"hanteren|brengen\b[^.]{0,30}in rekening|offreren|geldt een|bedraagt|tarief van"
+    r"hanteren|breng(?:t|en)\b[^.]{0,70}in rekening|offreren|geldt een|bedraagt|tarief van"
 )
 _NIET = re.compile(
     r"voorbehoud|onder de voorwaarde|als voorwaarde|mits|pleegvergoeding|eigen bijdrage|ov-?kosten|"

@@ -114,7 +114,9 @@ _VOORBEHOUD = een_van(
     r"(?:aanvaarden|accepteren|onderschrijven) (?:wij|we) .{0,40}\b(?:niet|geen)\b",
     r"(?:stellen|stelt|verbinden|verbindt|maken|hanteren|geldt|gelden)\b[^,;]{0,60}"
     r"\b(?:als |de |een |volgende )+(?:voorwaarden?|conditie|eis)\b",
-    r"(?:op|onder) (?:de |de volgende )?(?:uitdrukkelijke )?(?:voorwaarden?|conditie) dat\b",
+    r"(?:op|onder) (?:de |het |een )?(?:volgende )?(?:uitdrukkelijke? )?"
+    r"(?:voorwaarden?|conditie|beding|voorbehoud) dat\b",
+    r"(?:bedingt|bedingen) (?:wij |we )?.{0,40}\bdat\b",
     r"(?:slechts|alleen|uitsluitend) (?:akkoord|bereid|gehouden) (?:als|indien|wanneer|mits|voor zover)\b",
     r"met uitzondering van (?:eis|artikel|paragraaf|bijlage|de eis)\b",
     r"behoudens (?:eis|artikel|paragraaf)\b",

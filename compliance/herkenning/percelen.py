@@ -21,6 +21,9 @@ WAARVOOR = re.compile(
 _NUMMER = re.compile(r"^(?:perceel\s*)?([1-9])(?:[.):]|\b)(?![.,]\d)")
 _REGEL = re.compile(r"(?:^|\W)perceel\s*([1-9])\b")
 _REEKS = re.compile(r"\b([1-9])\s*(?:t/m|tot en met|-|–)\s*([1-9])\b")
+_TELWOORDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TELWOORD = rf"\b(?:{'|'.join(_TELWOORDEN)})\b"
+_ALLEEN_TELWOORDEN = re.compile(rf"\W*(?:(?:perceel|percelen|en|{_TELWOORD})\W*)+")
 _NEE_KOLOM = re.compile(r"^(?:nee|niet|geen)\b")
 _KEUZE_KOLOM = re.compile(r"^(?:ja|wel|keuze|x|v)$|schrij[fv]|kruis|gekozen|vink|aanbod|aangeboden|deelname")
 _MINSTE_RIJEN = 3
@@ -58,6 +61,8 @@ def nummers(tekst: str) -> frozenset[int]:
         tekst = ", ".join(optie.tekst for optie in opties(tekst) if optie.aan)
     tekst = re.sub(r"\([^)]*\)", " ", fold(tekst))
     tekst = re.split(r"[.;](?:\s|$)", tekst)[0]
+    if _ALLEEN_TELWOORDEN.fullmatch(tekst):
+        return frozenset(_TELWOORDEN.index(woord) + 1 for woord in re.findall(_TELWOORD, tekst))
     gevonden = {
         int(n) for n in re.findall(r"(?<![\w.,])([1-9])(?![\w]|[.,]\d)", re.sub(r"ggz[ -]?[1-3]", " ", tekst))
     }
@@ -212,7 +217,7 @@ def _rij_gekozen(
                 keuzes.append(keuze)
             elif keuze:
                 return False
-        elif plek > positie and not _noemt(fold(cel), nummer, namen):
+        elif plek > positie and not _is_naam(fold(cel), nummer, namen):
             if _KEUZE_KOLOM.search(onder):
                 keuzes.append(aangekruist(cel))
             else:
@@ -220,6 +225,17 @@ def _rij_gekozen(
     if keuzes:
         return any(keuzes)
     return bool(woorden) and aangekruist(woorden[0])
+
+
+_KIEST = re.compile(
+    r"\b(?:aangemeld|aanmeld\w*|meldt? (?:zich|ons|mij|wij|we)|ingeschreven|schrij[fv]\w*|inschrijf\w*|"
+    r"bied\w*|aangeboden|deel|mee|gekozen|kies\w*)\b"
+)
+
+
+def _is_naam(tekst: str, nummer: int, namen: Namen) -> bool:
+    """Is this cell the name of the perceel, rather than an answer that repeats a word of it?"""
+    return _noemt(tekst, nummer, namen) and _KIEST.search(tekst) is None
 
 
 def _noemt(tekst: str, nummer: int, namen: Namen) -> bool:

@@ -72,6 +72,8 @@ def _groep(groep: Groep, locatie: Locatie | None, uitkomst: Uitkomst) -> Bevindi
     in_tool = ingeschreven_codes(groep.code)
     in_formulier = set(locatie.codes) if locatie is not None else set()
     ingeschreven = in_formulier or in_tool
+    if any(code.startswith("GGZ") for code in ingeschreven):
+        return None  # the NZa sets those classes, no rekentool gives them (§9.5)
     gebreken: list[str] = []
     if uitkomst.niet_mee:
         namen = opsomming([f"{getal_tekst(r.uren)} uur {_functie(r.naam)}" for r in uitkomst.niet_mee])

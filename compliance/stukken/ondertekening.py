@@ -31,6 +31,8 @@ _FUNCTIE = re.compile(
     r"^(?:\d+\W+)?(?:functie|hoedanigheid)(?: (?:van (?:de )?)?(?:ondertekenaar|tekenaar|"
     r"vertegenwoordiger|tekenbevoegde))?\b(?! contact)"
 )
+# "Hoedanigheid" may also ask how the bid is made.
+_WIJZE_VAN_INSCHRIJVEN = re.compile(r"\b(?:inschrijver|combina\w+|samenwerkingsverband)\b")
 _DATUM = re.compile(
     r"^(?:\d+\W+)?(?:plaats en datum|datum en plaats|datum(?: ondertekening)?|plaats, datum|"
     r"plaats/datum|d\.d\.)"
@@ -59,6 +61,7 @@ _WAARHEID_VRIJ = re.compile(
 _VALS = re.compile(r"\bvals\w*|\bonjuist\w*|\bverzonnen\b|\bvervalst\w*|\bonwaar\w*|\bmisleid\w*")
 _MEDEDINGING = re.compile(
     r"mededinging|concurren|kartel|prijsafspra"
+    r"|(?:verboden|ongeoorloofde|onderlinge|geheime) afspraken"
     r"|(?:afspraken|afgestemd|overlegd|afstemming)[^.]{0,60}\b(?:andere|mede-?) ?inschrijvers?"
 )
 
@@ -75,7 +78,11 @@ class Handtekening:
 
 def lees_handtekening(document: Document) -> Handtekening:
     """Reads the block of signature of a form or statement."""
-    functies = tuple(v.waarde for v in velden([document], _FUNCTIE) if v.waarde.strip(" .-_"))
+    functies = tuple(
+        v.waarde
+        for v in velden([document], _FUNCTIE)
+        if v.waarde.strip(" .-_") and not _WIJZE_VAN_INSCHRIJVEN.search(fold(v.waarde))
+    )
     datums = [v.waarde for v in velden([document], _DATUM) if not _STIPPELS.match(v.waarde)]
     gezet: bool | None = None
     plek: Blok | None = None

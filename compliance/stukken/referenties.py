@@ -47,10 +47,16 @@ _COMPETENTIES = {
     1: re.compile(
         r"kerncompetentie\s*1|competentie 1|\bkc ?1\b|specialistische? (?:ambulante )?(?:jeugd)?hulp"
     ),
-    2: re.compile(r"kerncompetentie\s*2|competentie 2|\bkc ?2\b|kwalitatief op orde|kwaliteit op orde"),
+    2: re.compile(
+        r"kerncompetentie\s*2|competentie 2|\bkc ?2\b|kwalitatief op orde|kwaliteit op orde"
+        r"|\bdatabank|kenniscentrum|zorgstandaard|\bevidence|effectieve interventie"
+        r"|(?:goed onderbouwde|bewezen|werkzame) (?:\w+ ){0,2}(?:interventie|methode|behandel|aanpak)"
+    ),
     3: re.compile(
         r"kerncompetentie\s*3|competentie 3|\bkc ?3\b|samenwerk\w+ met (?:de |"
         r"het )?(?:\w+ )?(?:toegang|wijkteam|lokale team)"
+        r"|(?:toegang|wijkteam|lokale team)\b[^.]{0,80}\b(?:tevreden|overleg|samenwerk)"
+        r"|(?:tevreden|overleg)[^.]{0,80}\b(?:toegang|wijkteam|lokale team)\b"
     ),
 }
 _GEEN_INVULLING = re.compile(

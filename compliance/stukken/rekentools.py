@@ -18,6 +18,11 @@ def beoordeel_rekentool(dossier: Dossier, sleutel: str) -> Uitslag:
     naam = _NAMEN[sleutel]
     vormen = dossier.aanbod.vormen & frozenset(stuk.vormen)
     if not dossier.inschrijving.percelen & frozenset(stuk.percelen) or (stuk.vormen and not vormen):
+        # Not asked here, but what is handed in and filled in is there.
+        erbij = [deel for deel in dossier.delen(sleutel) if lees_rekentool(deel.document)]
+        if erbij:
+            uitleg = f"De rekentool {naam} is ingevuld; voor dit aanbod is hij niet nodig."
+            return uitslag(sleutel, "aanwezig", erbij[0].bestand, uitleg)
         return uitslag(sleutel, "nvt", None, f"De rekentool {naam} is voor dit aanbod niet nodig.")
     delen = dossier.delen(sleutel)
     if not delen and sleutel == "rekentool_gezinshuis":

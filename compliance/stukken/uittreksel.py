@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"datum (?:van )?(?:dit |het )?(?:uittreksel|afgifte|opvraging|opgevraagd|raadpleging|"
     r"vervaardiging|print)|"
     r"uittreksel (?:is )?(?:vervaardigd|opgevraagd|gemaakt|afgegeven|d\.?d\.?|van|gedateerd)(?: op)?|"
-    r"(?:vervaardigd|opgevraagd|afgegeven|gewaarmerkt|geraadpleegd|afgedrukt|gegenereerd|"
+    r"(?:vervaardigd|opgevraagd|afgegeven|gewaarmerkt|geraadpleegd|afgedrukt|gegenereerd|opgemaakt|gedownload|"
     r"uitgegeven)(?: uittreksel)? (?:op|d\.?d\.?)|"
     r"(?:gegevens|stand) (?:per|op|van)\b|peildatum|^datum\b|uittrekseldatum|waarmerk(?:ing)?datum|"
     r"datum waarmerk"
@@ -116,4 +116,15 @@ def datum_van_uittreksel(deel: Deel) -> tuple[date, Blok] | None:
             continue
         if dagen := datums(blok.tekst):
             return dagen[0][0], blok
-    return None
+    return _laatste_datum(deel)
+
+
+def _laatste_datum(deel: Deel) -> tuple[date, Blok] | None:
+    """The latest day that the extract names and that has no other label: what it tells of was before it."""
+    genoemd = [
+        (dag, blok)
+        for blok in zichtbaar(deel.document)
+        if not _ANDERE_DATUM.search(fold(blok.tekst))
+        for dag, _, _ in datums(blok.tekst)
+    ]
+    return max(genoemd, key=lambda paar: paar[0], default=None)

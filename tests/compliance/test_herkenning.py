@@ -27,6 +27,7 @@ NAMEN = (
         ("Ja", True), ("nee", False), ("☐ Ja ☒ Nee", False), ("☒ Ja ☐ Nee", True), ("Ja ☒ Nee ☐", True),
         ("Ja Nee", None),
         ("n.v.t.", False), ("geen combinatie", False), ("", None), ("☐ Ja ☐ Nee", None), ("X", True),
+        ("Bevestigend", True), ("Ontkennend", False), ("Nooit", False), ("Inderdaad", True),
     ],
 )  # fmt: skip
 def test_answers(tekst: str, antwoord: bool | None) -> None:
@@ -41,6 +42,9 @@ def test_answers(tekst: str, antwoord: bool | None) -> None:
         ("1 t/m 3", {1, 2, 3}),
         ("perceel 8", {8}),
         ("GGZ 2", set()),
+        ("vier en acht", {4, 8}),
+        ("perceel een, zes en negen", {1, 6, 9}),
+        ("een nieuw aanbod voor twee gemeenten", set()),
     ],
 )
 def test_numbers_of_percelen(tekst: str, percelen: set[int]) -> None:

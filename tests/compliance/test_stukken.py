@@ -31,6 +31,8 @@ def test_extract_is_at_most_six_months_old(datum: str, status: str) -> None:
         "Uittreksel is vervaardigd op 2 mei 2022 om 10.14 uur",
         "Gewaarmerkt op 02-05-2022",
         "Afgegeven op 2 mei 2022",
+        "Opgemaakt op 2 mei 2022",
+        "Stand van zaken 2 mei 2022",
     ],
 )
 def test_date_of_extract_comes_from_its_label(label: str) -> None:
