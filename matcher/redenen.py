@@ -110,8 +110,8 @@ def _redenen(probleem: Probleem, jeugdige: Jeugdige, gebruik: Gebruik) -> tuple[
         redenen.append(tekst)
     if vrij:
         redenen.append(
-            "Er is per fase wel een plek, maar niet een die aansluit op de andere fasen, mag naast de "
-            "andere jeugdigen, of minder kost dan geen plek."
+            "Er is per fase wel een plek. Maar zij sluit niet aan op de andere fasen, mag niet naast de "
+            "andere jeugdigen, of kost meer dan geen plek."
         )
     return tuple(redenen)
 

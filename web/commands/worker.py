@@ -14,7 +14,7 @@ def add_parsers(opdrachten: "argparse._SubParsersAction[Any]") -> None:
         help="doe het lange werk (zoeken, controleren)",
         description=(
             "Doe het lange werk. Met PostgreSQL mogen er zo veel workers zijn als u wilt, ook op andere "
-            "computers; geef die dezelfde DATABASE_URL en dezelfde gedeelde datamap. Met SQLite werkt er "
+            "computers. Geef die dezelfde DATABASE_URL en dezelfde gedeelde datamap. Met SQLite werkt er "
             "één tegelijk; de andere wachten."
         ),
     )

@@ -102,7 +102,7 @@ def _opmerkingen(
 FINANCIEEL = Rekentool(
     sleutel=SLEUTEL,
     naam="Financiële draagkracht",
-    uitleg="Rekent uit jaarcijfers de rentabiliteit, de solvabiliteit en de current ratio uit, telt per norm "
+    uitleg="Rekent uit jaarcijfers de rentabiliteit, de solvabiliteit en de current ratio uit. Telt per norm "
     "de jaren eronder en zegt wat daarvan het gevolg is.",
     vindplaatsen=(PLAATS, "bijlage XVI"),
     invoer=FinancieelInvoer,

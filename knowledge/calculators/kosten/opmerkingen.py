@@ -62,8 +62,8 @@ def _grens_arts(tender: Tender, goed: Sequence[Post]) -> Iterable[str]:
         return
     if som(p for p in goed if p.perceel in percelen) > grens:
         yield (
-            f"Dit is meer dan {euro(grens)}. Verwijst een huisarts, jeugdarts of medisch specialist, neem "
-            "dan eerst contact op met de opdrachtgever, anders is er geen recht op vergoeding (eis 72)."
+            f"Dit is meer dan {euro(grens)}. Verwijst een huisarts, jeugdarts of medisch specialist? Neem "
+            "dan eerst contact op met de opdrachtgever. Anders is er geen recht op vergoeding (eis 72)."
         )
 
 

@@ -151,8 +151,8 @@ KOSTEN = Rekentool(
     sleutel="kosten",
     naam="Kosten van een traject",
     uitleg=(
-        "Wat kost een traject? Zet per regel het perceel en wat er wordt ingezet: minuten van een "
-        "tariefgroep of functie, uren groepsaanbod, etmalen, MST of ZIT, of dyslexie."
+        "Wat kost een traject? Zet op elke regel het perceel en wat er wordt ingezet. Dat kan zijn: "
+        "minuten van een tariefgroep of functie, uren groepsaanbod, etmalen, MST of ZIT, of dyslexie."
     ),
     vindplaatsen=("§8.5.1", "§8.5.3", "§8.5.4", "§9.7", "§10.3", "bijlage XII"),
     invoer=KostenInvoer,
