@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.rapport import Bevinding, Rapport
+from compliance.rapport import Bevinding, EisOordeel, Rapport
 
 ZWAARTE = ("strijdig", "ontbreekt", "deels", "verklaard", "aangetoond", "nvt")
 """Statuses from most to least in need of attention."""
@@ -66,6 +66,8 @@ class Verschil:
     """What changed since the first version of a bid."""
 
     eisen: tuple[Verandering, ...]
+    andere_woorden: tuple[str, ...]
+    """Eisen of which the status stayed and the passages did not."""
     stukken: tuple[Verandering, ...]
     opgelost: tuple[Bevinding, ...]
     nieuw: tuple[Bevinding, ...]
@@ -75,8 +77,11 @@ class Verschil:
     @property
     def leeg(self) -> bool:
         return not any(
-            (self.eisen, self.stukken, self.opgelost, self.nieuw, self.percelen_erbij, self.percelen_weg)
-        )
+            (
+                self.eisen, self.andere_woorden, self.stukken, self.opgelost, self.nieuw,
+                self.percelen_erbij, self.percelen_weg,
+            )
+        )  # fmt: skip
 
 
 _STUKZWAARTE = ("ontbreekt", "verlopen", "onvolledig", "aanwezig", "nvt")
@@ -85,6 +90,7 @@ _STUKZWAARTE = ("ontbreekt", "verlopen", "onvolledig", "aanwezig", "nvt")
 def verschil(eerst: Rapport, nu: Rapport) -> Verschil:
     """The changes from one report on a bid to a later one."""
     oud_eisen = {o.id: o.status for o in eerst.eisen}
+    oud_woorden = {o.id: _woorden(o) for o in eerst.eisen}
     oud_stukken = {s.sleutel: s.status for s in eerst.stukken}
     return Verschil(
         eisen=tuple(
@@ -94,6 +100,11 @@ def verschil(eerst: Rapport, nu: Rapport) -> Verschil:
             )
             for o in nu.eisen
             if oud_eisen.get(o.id, o.status) != o.status
+        ),
+        andere_woorden=tuple(
+            o.id
+            for o in nu.eisen
+            if oud_eisen.get(o.id) == o.status != "nvt" and oud_woorden[o.id] != _woorden(o)
         ),
         stukken=tuple(
             Verandering(
@@ -108,6 +119,10 @@ def verschil(eerst: Rapport, nu: Rapport) -> Verschil:
         percelen_erbij=tuple(sorted(set(nu.percelen) - set(eerst.percelen))),
         percelen_weg=tuple(sorted(set(eerst.percelen) - set(nu.percelen))),
     )  # fmt: skip
+
+
+def _woorden(oordeel: EisOordeel) -> frozenset[str]:
+    return frozenset(" ".join(b.citaat.split()) for b in oordeel.bewijs)
 
 
 def _zonder(bevindingen: Sequence[Bevinding], anderen: Sequence[Bevinding]) -> tuple[Bevinding, ...]:

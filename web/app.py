@@ -33,12 +33,12 @@ from web.routes import (
     beheer,
     bewaard,
     catalogus,
-    eisbesluiten,
     fouten,
     indienen,
     inloggen,
     inschrijvingen,
     jeugdige,
+    lezen,
     logboek,
     organisatielogin,
     over,
@@ -49,6 +49,8 @@ from web.routes import (
     sleutels,
     start,
     toestand,
+    versies,
+    vragen,
 )
 from web.routes.api import make_api
 from web.services.assistent import Assistent
@@ -130,7 +132,9 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         register.router,
         inschrijvingen.make_router("beoordeling"),
         inschrijvingen.make_router("zelfcheck"),
-        eisbesluiten.router,
+        lezen.router,
+        vragen.router,
+        versies.router,
         aanbestedingen.router,
         indienen.router,
         assistent.router,

@@ -5,41 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from compliance.namen import SOORTNAMEN, STATUSNAMEN
 from compliance.rapport import Bevinding, EisOordeel, EisStatus, Rapport, StukOordeel
 from compliance.tekst import getal_tekst
 from knowledge.catalogue.load import load_tender, tenders
 from knowledge.catalogue.models import Eis, FinancieleNorm, Stuk, Tender
 from knowledge.errors import InvoerFout
 
-STATUSNAMEN: dict[str, str] = {
-    "strijdig": "Strijdig",
-    "ontbreekt": "Ontbreekt",
-    "deels": "Deels aangetoond",
-    "verklaard": "Alleen verklaard",
-    "aangetoond": "Aangetoond",
-    "nvt": "Niet van toepassing",
-    "onvolledig": "Onvolledig",
-    "verlopen": "Verlopen",
-    "aanwezig": "Aanwezig",
-}
-SOORTNAMEN: dict[str, str] = {
-    "voorbehoud": "Voorbehoud",
-    "perceelcombinatie": "Combinatie van percelen",
-    "tariefgroep": "Tariefgroep",
-    "financieel": "Financiële draagkracht",
-    "te_laat": "Te laat",
-    "taal": "Taal",
-    "prijs": "Eigen prijs",
-    "referentie": "Referentie",
-    "kwaliteitssysteem": "Kwaliteitssysteem",
-    "intensiteit": "Intensiteit",
-    "vervallen_document": "Verlopen document",
-    "tegenstrijdig": "Tegenstrijdig",
-    "aanbiedingsbrief": "Aanbiedingsbrief",
-    "sjabloon_gewijzigd": "Formulier gewijzigd",
-    "verborgen_tekst": "Verborgen tekst",
-    "onleesbaar": "Niet te lezen",
-}
 _STATUSVOLGORDE: tuple[EisStatus, ...] = ("strijdig", "ontbreekt", "deels", "verklaard", "aangetoond")
 _OPLETTEN: tuple[EisStatus, ...] = ("strijdig", "ontbreekt", "deels")
 
@@ -105,7 +77,7 @@ class Beeld:
 
 def maak_beeld(rapport: Rapport, tender: Tender | None = None) -> Beeld:
     """Joins a report with its catalogue. InvoerFout when no catalogue has the report's key."""
-    tender = tender or _tender_van(rapport.tender)
+    tender = tender or tender_van(rapport.tender)
     eisen = {eis.id: eis for eis in tender.eisen}
     regels = [EisRegel(o, eisen.get(o.id), STATUSNAMEN[o.status]) for o in rapport.eisen]
     gelden = [regel for regel in regels if regel.oordeel.status != "nvt"]
@@ -136,7 +108,8 @@ def maak_beeld(rapport: Rapport, tender: Tender | None = None) -> Beeld:
     )
 
 
-def _tender_van(sleutel: str) -> Tender:
+def tender_van(sleutel: str) -> Tender:
+    """The catalogue that a report names. InvoerFout when there is none here."""
     for naam in tenders():
         if (tender := load_tender(naam)).sleutel == sleutel:
             return tender

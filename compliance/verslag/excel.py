@@ -9,9 +9,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from compliance.namen import STATUSNAMEN
 from compliance.rapport import Bewijs, Rapport
 from compliance.vergelijk import ZWAARTE, matrix
-from compliance.verslag.beeld import STATUSNAMEN, maak_beeld
+from compliance.verslag.beeld import maak_beeld
 from compliance.vragen import vragen_aan_inschrijver
 from knowledge.catalogue.models import Tender
 

@@ -34,6 +34,7 @@ from web.repositories import (
     jobs,
     register,
     rondes,
+    vragen,
 )
 from web.repositories import sessies as sessierijen
 from web.services import register as registers
@@ -106,6 +107,17 @@ def een_inschrijving(doel: str) -> Maker:
             inschrijvingen.set_files(bod, map_.neem_op(sorted((bron.map / "demo").iterdir())))
             job = jobs.add(session, wie.organisatie_id, "inschrijving", bod.id)
             job.status = JobStatus.DONE
+            brief = vragen.add_letter(
+                session,
+                wie.organisatie_id,
+                bod.id,
+                wie.gebruiker_id,
+                wie.naam,
+                now(),
+                date(2026, 1, 5),
+                [],
+                b"",
+            )
         for naam in ("teksten.json", "rapport.json"):
             shutil.copy(bron.map / naam, map_.map / naam)
         pdf = next(b for b in bod.bestanden if b.opslagnaam.endswith(".pdf"))
@@ -115,6 +127,8 @@ def een_inschrijving(doel: str) -> Maker:
             "bestand": str(pdf.nummer),
             "pagina": "1",
             "eis_id": "12",
+            "nummer": "1",
+            "brief_id": brief.id,
         }
 
     return maak
@@ -254,6 +268,7 @@ RECORDPARAMETERS = {
     "rij_id",
     "sleutel_id",
     "antwoord_id",
+    "brief_id",
     "kenmerk",
     "gebruiker_id",
     "organisatie_id",

@@ -50,6 +50,7 @@ def test_a_decision_counts_and_the_proposal_stays(guest: TestClient, voorraad: V
 
     page = client.get(f"{address}/eis/{eis.id}").text
     assert "Er is nog geen besluit" in page and "checked" not in page
+    assert "0 met een besluit" in page
 
     answer = client.post(f"{address}/eis/{eis.id}", data={"besluit": "strijdig", "reden": " "})
     assert answer.status_code == 422 and "Schrijf op waarom" in answer.text
@@ -73,6 +74,8 @@ def test_a_decision_counts_and_the_proposal_stays(guest: TestClient, voorraad: V
     assert f'id="eis-{eis.id}"' in client.get(f"{address}?status=strijdig").text
     assert f'id="eis-{eis.id}"' not in client.get(f"{address}?status=aangetoond").text
     assert client.get(f"{address}/rapport.json").json() == proposed
+
+    assert re.search(r"Aangetoond</th><td[^>]*>1</td><td[^>]*>1</td>", after), "counted by proposed status"
 
     lines = client.get(f"{address}/besluiten.jsonl").text.splitlines()
     assert len(lines) == 1
@@ -104,3 +107,45 @@ def test_eisen_that_did_not_apply_and_those_that_are_none(guest: TestClient, voo
     log_in(client, Rol.BEOORDELAAR, organisatie="Andere regio")
     assert client.post(f"{address}/eis/{nvt.id}", data={"besluit": "deels", "reden": "x"}).status_code == 404
     assert client.get(f"{address}/besluiten.jsonl").status_code == 404
+
+
+@pytest.mark.slow
+def test_reading_goes_on_to_the_next_without_a_decision(guest: TestClient, voorraad: Voorraad) -> None:
+    client = guest
+    id_, rapport = a_bid(client, voorraad, log_in(client, Rol.BEOORDELAAR))
+    address = f"/beoordeling/{id_}"
+    assert rapport.bevindingen[0].ernst == "knock-out"
+    page = client.get(f"{address}/lezen")
+    assert page.url.path == f"{address}/bevinding/1" and "Punt 1 van" in page.text
+
+    for form in ({"besluit": "aangetoond", "reden": "x"}, {"besluit": "klopt", "reden": " "}):
+        assert client.post(f"{address}/bevinding/1", data=form).status_code == 422
+    form = {"besluit": "klopt-niet", "reden": "Het is <geen> knock-out.", "verder": "ja"}
+    page = client.post(f"{address}/bevinding/1", data=form)
+    assert page.url.path == f"{address}/bevinding/2" and "1 met een besluit" in page.text
+    assert client.get(f"{address}/lezen").url.path == f"{address}/bevinding/2"
+    page = client.get(f"{address}/bevinding/1")
+    assert "&lt;geen&gt;" in page.text and "Dit klopt niet" in page.text
+    knockouts = sum(b.ernst == "knock-out" for b in rapport.bevindingen)
+    bid = client.get(address).text
+    assert f"<span>{knockouts - 1} gevonden; 1 klopt niet volgens een beoordelaar</span>" in bid
+    assert "&lt;geen&gt;" in bid
+    for nummer in (0, len(rapport.bevindingen) + 1):
+        assert client.get(f"{address}/bevinding/{nummer}").status_code == 404
+        assert client.post(f"{address}/bevinding/{nummer}", data=form).status_code == 404
+        assert client.post(f"{address}/bevinding/{nummer}", data={}).status_code == 404
+    log_in(client, Rol.BEOORDELAAR, organisatie="Andere regio")
+    assert client.post(f"{address}/bevinding/2", data=form).status_code == 404
+
+
+@pytest.mark.slow
+def test_the_passage_stands_beside_what_is_read(guest: TestClient, voorraad: Voorraad) -> None:
+    client = guest
+    id_, rapport = a_bid(client, voorraad, log_in(client, Rol.BEOORDELAAR))
+    eis = next(o for o in rapport.eisen if len(o.bewijs) > 1 and o.status != "nvt")
+    for nummer, bewijs in enumerate(eis.bewijs, 1):
+        page = client.get(f"/beoordeling/{id_}/eis/{eis.id}?passage={nummer}").text
+        chosen = re.search(r'passage=(\d+)#blad" aria-current', page)
+        assert chosen and int(chosen[1]) == nummer
+        assert ("<svg" in page) == bool(bewijs.pagina and bewijs.bestand.endswith(".pdf"))
+    assert client.get(f"/beoordeling/{id_}/eis/{eis.id}?passage=99").status_code == 200

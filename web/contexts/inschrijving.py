@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from compliance.verslag.beeld import Beeld, Thema
 from web.contexts.basis import Pagina, Veldfout
-from web.contexts.eisbesluit import Besluitregel
+from web.contexts.lezen import Besluitregel
 from web.contexts.lijsten import Lijstregel
-from web.services.passages import Contextblok, Passage
+from web.services.eerst import Besluittelling, Eerst
+from web.services.passages import Blad, Passage
 from web.services.zelfcheck import Takenlijst
 
 
@@ -29,6 +30,15 @@ class Bestandsregel:
     grootte: int
 
 
+@dataclass(frozen=True, slots=True)
+class Versies:
+    """`eerdere` and `latere`: id and name of the bid that this one came in place of, and that came in its
+    place; None where there is none."""
+
+    eerdere: tuple[str, str] | None
+    latere: tuple[str, str] | None
+
+
 @dataclass(frozen=True)
 class Rapportpagina(Pagina):
     """`sleutels`: by place in the report the addresses of its passages; `status`: the filter, "" for all."""
@@ -45,6 +55,16 @@ class Rapportpagina(Pagina):
     """From the identity of a finding (`id()`) to its number in the report."""
     besluiten: dict[str, Besluitregel]
     """By eis the decision of an assessor that counts."""
+    bevindingbesluiten: dict[int, Besluitregel]
+    """By number of a finding the decision that counts."""
+    eerst: tuple[Eerst, ...]
+    tellingen: tuple[Besluittelling, ...]
+    gelezen: tuple[int, int]
+    """How many points have a decision, and how many there are."""
+    vragen: tuple[int, int]
+    """How many questions are on the list, and how many letters were made."""
+    versies: Versies
+    melding: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +80,7 @@ class Zelfcheckpagina(Pagina):
 
 @dataclass(frozen=True)
 class Passagepagina(Pagina):
-    """A passage on the picture of its page (`pagina_adres`), or in the text around it (`context`)."""
+    """A passage, and where it stands."""
 
     sjabloon: ClassVar[str] = "pages/passage.html"
     doel: str
@@ -71,7 +91,4 @@ class Passagepagina(Pagina):
     volgende: str
     nummer: int
     aantal: int
-    pagina_adres: str
-    breedte: float
-    hoogte: float
-    context: tuple[Contextblok, ...]
+    blad: Blad

@@ -19,6 +19,11 @@ def get(session: Session, inschrijving_id: str) -> Inschrijving | None:
     return session.get(Inschrijving, inschrijving_id)
 
 
+def in_place_of(session: Session, inschrijving_id: str) -> Inschrijving | None:
+    """The bid that was handed in once more in place of this one."""
+    return session.scalars(select(Inschrijving).where(Inschrijving.eerdere_id == inschrijving_id)).first()
+
+
 def from_vault(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
     """The copies of the bids that came out of the vault of a tender, in order of name."""
     query = select(Inschrijving).join(Inzending, Inzending.id == Inschrijving.inzending_id)

@@ -15,24 +15,26 @@ from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Wie, noem
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
-from web.contexts.eisbesluit import Besluitregel
 from web.contexts.inschrijving import (
     Bestandsregel,
     Inschrijvingsoverzicht,
     Passagepagina,
     Rapportpagina,
+    Versies,
     Zelfcheckpagina,
 )
 from web.models import Inschrijving, Job, JobStatus
 from web.rendering import render
-from web.repositories import eisbesluiten, inschrijvingen, jobs
+from web.repositories import inschrijvingen, jobs, vragen
 from web.routes.taken import progress_page, progress_stream, see_other
+from web.services.beoordeling import Beoordeeld, beoordeeld
 from web.services.demo import INSCHRIJVING
-from web.services.eisbesluiten import geldende, met_besluiten, regels
+from web.services.eerst import eerst, tel_besluiten
+from web.services.herkansing import versies
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.overzicht import inschrijvingsregels
 from web.services.paginabeeld import paginabeeld
-from web.services.passages import context, passages
+from web.services.passages import blad, passages
 from web.services.zelfcheck import maak_takenlijst
 from web.state import CurrentState, State
 
@@ -78,7 +80,9 @@ def make_router(doel: str) -> APIRouter:
         return see_other(f"/{doel}/{inschrijving.id}")
 
     @router.get("/{id}")
-    def show(request: Request, state: CurrentState, wie: Ingelogd, id: str, status: str = "") -> Response:
+    def show(
+        request: Request, state: CurrentState, wie: Ingelogd, id: str, status: str = "", bewaard: bool = False
+    ) -> Response:
         inschrijving, job = _find(state, wie, doel, id)
         if job.status != JobStatus.DONE:
             terug = (f"/{doel}", doel.capitalize())
@@ -86,8 +90,12 @@ def make_router(doel: str) -> APIRouter:
         if doel == "zelfcheck":
             return _self_check(request, state, inschrijving)
         with state.toegang.volgen(wie, soort) as session:
-            besluiten = geldende(regels(eisbesluiten.of(session, id)))
-        return _report(request, state, inschrijving, status if status in STATUSSEN else "", besluiten)
+            bod = beoordeeld(session, state.settings, id)
+            vragenstand = len(vragen.on_list(session, id)), len(vragen.letters(session, id))
+            anderen = versies(session, inschrijving)
+        melding = "Uw besluit is bewaard. Over elk punt is nu besloten." if bewaard else ""
+        gekozen = status if status in STATUSSEN else ""
+        return render(request, _report(bod, gekozen, vragenstand, anderen, melding))
 
     @router.get("/{id}/voortgang")
     def progress(state: CurrentState, wie: Ingelogd, id: str) -> Response:
@@ -206,27 +214,28 @@ def _files(inschrijving: Inschrijving) -> tuple[Bestandsregel, ...]:
 
 
 def _report(
-    request: Request,
-    state: State,
-    inschrijving: Inschrijving,
-    status: str,
-    besluiten: dict[str, Besluitregel],
-) -> Response:
-    rapport, beeld = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport_met_beeld()
-    if besluiten:
-        beeld = maak_beeld(met_besluiten(rapport, besluiten))
-    pagina = Rapportpagina(
-        adres=f"/{inschrijving.doel}/{inschrijving.id}",
-        demo=inschrijving.demo,
-        gemaakt=inschrijving.gemaakt,
+    bod: Beoordeeld, status: str, vragenstand: tuple[int, int], anderen: Versies, melding: str
+) -> Rapportpagina:
+    beeld = maak_beeld(bod.rapport) if bod.eisen else bod.map.rapport_met_beeld()[1]
+    punten = [p for p in bod.lijst if p.telt]
+    return Rapportpagina(
+        adres=bod.adres,
+        demo=bod.inschrijving.demo,
+        gemaakt=bod.inschrijving.gemaakt,
         beeld=beeld,
-        bestanden=_files(inschrijving),
+        bestanden=_files(bod.inschrijving),
         themas=_filtered(beeld.themas, status),
         status=status,
-        bevindingnummers={id(b): nummer for nummer, b in enumerate(rapport.bevindingen, 1)},
-        besluiten=besluiten,
+        bevindingnummers={id(b): nummer for nummer, b in enumerate(bod.voorstel.bevindingen, 1)},
+        besluiten=bod.eisen,
+        bevindingbesluiten=bod.bevindingen,
+        eerst=eerst(bod.rapport, bod.bevindingen),
+        tellingen=tel_besluiten(bod.eisen.values()),
+        gelezen=(sum(p.besloten for p in punten), len(punten)),
+        vragen=vragenstand,
+        versies=anderen,
+        melding=melding,
     )
-    return render(request, pagina)
 
 
 def _filtered(themas: tuple[Thema, ...], status: str) -> tuple[Thema, ...]:
@@ -255,25 +264,16 @@ def _passage(request: Request, inschrijving: Inschrijving, map_: Inschrijvingsma
     plek = next((n for n, p in enumerate(alle) if p.sleutel == sleutel), None)
     if plek is None:
         raise HTTPException(404)
-    gekozen = alle[plek]
-    bewijs = gekozen.bewijs
     adres = f"/{inschrijving.doel}/{inschrijving.id}"
-    rij = next((b for b in inschrijving.bestanden if b.naam == bewijs.bestand), None)
-    maat = map_.paginamaat(bewijs.bestand, bewijs.pagina) if bewijs.pagina else None
-    toon_beeld = rij is not None and maat is not None
-    breedte, hoogte = maat or (0.0, 0.0)
     pagina = Passagepagina(
         doel=inschrijving.doel,
         adres=adres,
         naam=inschrijving.naam,
-        passage=gekozen,
+        passage=alle[plek],
         vorige=f"{adres}/passage/{alle[plek - 1].sleutel}" if plek else "",
         volgende=f"{adres}/passage/{alle[plek + 1].sleutel}" if plek + 1 < len(alle) else "",
         nummer=plek + 1,
         aantal=len(alle),
-        pagina_adres=f"{adres}/pagina/{rij.nummer}/{bewijs.pagina}.png" if rij and toon_beeld else "",
-        breedte=breedte,
-        hoogte=hoogte,
-        context=() if toon_beeld else tuple(context(map_.tekst(bewijs.bestand), bewijs.citaat)),
+        blad=blad(inschrijving, map_, alle[plek].bewijs),
     )
     return render(request, pagina)

@@ -7,11 +7,11 @@ from typing import get_args
 from sqlalchemy.orm import Session
 
 from compliance.correcties import Correctie, maak_correctie
+from compliance.namen import STATUSNAMEN
 from compliance.rapport import EisStatus, Rapport
-from compliance.verslag.beeld import STATUSNAMEN
 from web.access import Wie
 from web.contexts.basis import Veldfout
-from web.contexts.eisbesluit import Besluitregel
+from web.contexts.lezen import Besluitregel
 from web.models import Eisbesluit
 from web.repositories import eisbesluiten
 
@@ -22,9 +22,12 @@ KEUZES: tuple[tuple[str, str], ...] = tuple((status, STATUSNAMEN[status]) for st
 
 def controleer(besluit: str, reden: str) -> tuple[Veldfout, ...]:
     """What has to be mended in the form."""
+    fouten = () if besluit in dict(KEUZES) else (Veldfout("besluit", "Kies een status."),)
+    return (*fouten, *controleer_reden(reden))
+
+
+def controleer_reden(reden: str) -> tuple[Veldfout, ...]:
     fouten = []
-    if besluit not in dict(KEUZES):
-        fouten.append(Veldfout("besluit", "Kies een status."))
     if not reden.strip():
         fouten.append(Veldfout("reden", "Schrijf op waarom u dit besluit."))
     if len(reden) > LANGSTE_REDEN:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.namen import SOORTNAMEN, STATUSNAMEN
 from compliance.rapport import Bewijs, Rapport
-from compliance.verslag.beeld import SOORTNAMEN, STATUSNAMEN
 from knowledge.catalogue.models import Tender
 from knowledge.text.normalise import single_spaces
-from web.services.inschrijvingen import Tekstblok
+from web.models import Inschrijving
+from web.services.inschrijvingen import Inschrijvingsmap, Tekstblok
 
 OMLIGGEND = 4
 """Blocks of text shown before and after a passage."""
@@ -29,6 +30,27 @@ class Contextblok:
     tekst: str
     soort: str
     gevonden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A passage on the picture of its page (`adres`; sizes in points), or in the text around it."""
+
+    bewijs: Bewijs
+    adres: str
+    breedte: float
+    hoogte: float
+    context: tuple[Contextblok, ...]
+
+
+def blad(inschrijving: Inschrijving, map_: Inschrijvingsmap, bewijs: Bewijs) -> Blad:
+    """Where a passage of this bid stands."""
+    rij = next((b for b in inschrijving.bestanden if b.naam == bewijs.bestand), None)
+    maat = map_.paginamaat(bewijs.bestand, bewijs.pagina) if bewijs.pagina else None
+    if rij is None or maat is None:
+        return Blad(bewijs, "", 0, 0, tuple(context(map_.tekst(bewijs.bestand), bewijs.citaat)))
+    adres = f"/{inschrijving.doel}/{inschrijving.id}/pagina/{rij.nummer}/{bewijs.pagina}.png"
+    return Blad(bewijs, adres, *maat, ())
 
 
 def passages(rapport: Rapport, tender: Tender) -> Iterator[Passage]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from compliance.rapport import Bewijs, Rapport
-from compliance.verslag.beeld import SOORTNAMEN
+from compliance.namen import SOORTNAMEN
 from knowledge.catalogue.models import Tender
 
 
