@@ -2,8 +2,10 @@
 
 import os
 import re
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from compliance.demo import write_demo
 from tests.web import postgres
 from web.app import create_app
 from web.auth import sessies, wachtwoorden
-from web.auth.huidig import COOKIE
+from web.auth.cookie import COOKIE
 from web.database import Database
 from web.models import Organisatiesoort, Rol
 from web.repositories import gebruikers
@@ -33,8 +35,28 @@ def quick_hashes() -> Iterator[None]:
         yield
 
 
+@cache
+def _tables() -> bytes:
+    """A SQLite database with its tables and nothing in them: made once, as the migrations take a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/leeg.sqlite3")
+        database.create_tables()
+        database.close()
+        return (Path(folder) / "leeg.sqlite3").read_bytes()
+
+
+def with_tables(settings: Settings) -> Settings:
+    """The same settings; a SQLite database that did not exist has its tables now."""
+    if not settings.database:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        path = Path(settings.database_url.removeprefix("sqlite:///"))
+        if not path.exists():
+            path.write_bytes(_tables())
+    return settings
+
+
 def start_app(data: Path, *, demo: bool = False, database: str = "") -> TestClient:
-    settings = Settings(data, max_upload=5_000_000, solve_seconds=8, database=database)
+    settings = with_tables(Settings(data, max_upload=5_000_000, solve_seconds=8, database=database))
     app = create_app(settings, demo=demo, warm=False)
     # The cookie of a log-in goes over https only.
     return TestClient(app, base_url="https://127.0.0.1")
@@ -79,12 +101,23 @@ def postgres_server() -> Iterator[postgres.Server]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_address(request: pytest.FixtureRequest) -> Iterator[str]:
-    """For Settings.database: "" is SQLite in the data folder. A test that asks for it runs on both."""
+    """For Settings.database: "" is SQLite in the data folder; in PostgreSQL the tables are there. A test that
+    asks for it runs on both."""
+    yield from _address(request, postgres.Server.with_tables)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The same, of a database without tables."""
+    yield from _address(request, postgres.Server.fresh)
+
+
+def _address(request: pytest.FixtureRequest, make: Callable[[postgres.Server], str]) -> Iterator[str]:
     if request.param == "sqlite":
         yield ""
         return
     server: postgres.Server = request.getfixturevalue("postgres_server")
-    address = server.fresh()
+    address = make(server)
     yield address
     server.drop(address)
 
@@ -92,7 +125,7 @@ def database_address(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def database(tmp_path: Path, database_address: str) -> Iterator[Database]:
     """An empty database with its tables."""
-    database = Database(Settings(tmp_path, database=database_address).database_url)
+    database = Database(with_tables(Settings(tmp_path, database=database_address)).database_url)
     database.create_tables()
     yield database
     database.close()

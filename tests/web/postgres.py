@@ -11,6 +11,9 @@ from pathlib import Path
 
 import psycopg
 
+from web.database import Database
+from web.settings import Settings
+
 OWNER = "postgres"
 """The account that runs the server when we are root, which PostgreSQL refuses to be."""
 
@@ -25,23 +28,37 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A running server. `fresh()` gives the address of a new, empty database."""
+    """A running server. `fresh()` gives the address of a new, empty database; `with_tables()` of one with the
+    tables of this version, made by the migrations once and copied from then on."""
 
     def __init__(self, folder: Path, user: str) -> None:
         self._folder = folder
         self._user = user
+        self._example = ""
 
     def address(self, database: str) -> str:
         return f"postgresql://{self._user}@/{database}?host={self._folder}"
 
     def fresh(self) -> str:
+        return self._make("template1")
+
+    def with_tables(self) -> str:
+        if not self._example:
+            address = self.fresh()
+            database = Database(Settings(self._folder, database=address).database_url)
+            database.create_tables()
+            database.close()
+            self._example = _name(address)
+        return self._make(self._example)
+
+    def _make(self, example: str) -> str:
         name = f"test_{secrets.token_hex(6)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {example}")
         return self.address(name)
 
     def drop(self, address: str) -> None:
-        name = address.partition("?")[0].rpartition("/")[2]
+        name = _name(address)
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
@@ -72,6 +89,10 @@ def server() -> Iterator[Server]:
             _run([*control, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _name(address: str) -> str:
+    return address.partition("?")[0].rpartition("/")[2]
 
 
 def _run(command: list[str]) -> None:

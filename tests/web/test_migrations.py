@@ -37,8 +37,8 @@ def test_no_line_of_the_log_changes_or_goes(database: Database) -> None:
         assert regel and regel.record == "een"
 
 
-def test_servers_that_start_together_make_the_tables_once(tmp_path: Path, database_address: str) -> None:
-    databases = [Database(Settings(tmp_path, database=database_address).database_url) for _ in range(4)]
+def test_servers_that_start_together_make_the_tables_once(tmp_path: Path, empty_address: str) -> None:
+    databases = [Database(Settings(tmp_path, database=empty_address).database_url) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(Database.create_tables, databases))
     with databases[0].engine.connect() as connection:
