@@ -32,6 +32,8 @@ class Soort(StrEnum):
     """A submitted bid, as the assessors read it."""
     ZELFCHECK = "zelfcheck"
     """A bidder's own draft."""
+    WERKPLEK = "werkplek"
+    """What a bidder chose and ticked for one tender; of its own organisation alone."""
     AANBESTEDING = "aanbesteding"
     KLUIS = "kluis"
     """The vault of a tender, for the region: who hold a key, what came in, the opening."""
@@ -88,6 +90,7 @@ RECHTEN: dict[Rol, dict[Soort, frozenset[Handeling]]] = {
     },
     Rol.INSCHRIJVER: {
         Soort.ZELFCHECK: _ALLES,
+        Soort.WERKPLEK: _LEZEN | {Handeling.WIJZIGEN, Handeling.VERWIJDEREN},
         Soort.AANBESTEDING: _LEZEN,
         Soort.INZENDING: _NEMEN | {Handeling.MAKEN, Handeling.WIJZIGEN, Handeling.VERWIJDEREN},
         Soort.BRON: _LEZEN,

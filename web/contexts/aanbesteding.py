@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from web.contexts.basis import Pagina, Veldfout
 from web.contexts.lijsten import Lijstregel
+from web.contexts.zelfcheck import Conceptbestand
 from web.services.bewijs import Ontvangstbewijs
 
 
@@ -103,6 +104,24 @@ class Aanbestedingspagina(Pagina):
     melding: str
 
 
+@dataclass(frozen=True, slots=True)
+class Klok:
+    """`nu`: of the server; `rest`: how long it still is to the closing, "" after it."""
+
+    nu: datetime
+    sluiting: datetime
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indienconcept:
+    """The latest draft that was checked."""
+
+    id: str
+    nagekeken: datetime
+    bestanden: tuple[Conceptbestand, ...]
+
+
 @dataclass(frozen=True)
 class Indienpagina(Pagina):
     """`geldend`: the receipt of the bid that counts; `eerder`: of those that count no more."""
@@ -112,7 +131,8 @@ class Indienpagina(Pagina):
     naam: str
     regio: str
     fase: str
-    sluiting: datetime
+    klok: Klok
+    concept: Indienconcept | None
     geldend: Ontvangstbewijs | None
     eerder: tuple[Ontvangstbewijs, ...]
     hoogstens: int

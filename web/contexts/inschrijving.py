@@ -10,7 +10,6 @@ from web.contexts.lezen import Besluitregel
 from web.contexts.lijsten import Lijstregel
 from web.services.eerst import Besluittelling, Eerst
 from web.services.passages import Blad, Passage
-from web.services.zelfcheck import Takenlijst
 
 
 @dataclass(frozen=True)
@@ -65,17 +64,6 @@ class Rapportpagina(Pagina):
     """How many questions are on the list, and how many letters were made."""
     versies: Versies
     melding: str
-
-
-@dataclass(frozen=True)
-class Zelfcheckpagina(Pagina):
-    sjabloon: ClassVar[str] = "pages/zelfcheck.html"
-    adres: str
-    naam: str
-    demo: bool
-    gemaakt: datetime
-    taken: Takenlijst
-    bestanden: tuple[Bestandsregel, ...]
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Handing in a bid: the page of one tender for a bidder, the upload, and the receipts."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 import anyio.from_thread
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import PlainTextResponse, Response
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -14,15 +15,18 @@ from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
-from web.contexts.aanbesteding import Bewijspagina, Indienpagina
+from web.contexts.aanbesteding import Bewijspagina, Indienconcept, Indienpagina, Klok
+from web.contexts.zelfcheck import Conceptbestand
 from web.kluis.fase import Fase
 from web.kluis.ontvangst import Deel, Formulierlezer
-from web.models import Aanbesteding
+from web.models import Aanbesteding, Inschrijving, JobStatus
 from web.models.base import now
 from web.rendering import render
-from web.repositories import aanbestedingen, inzendingen
+from web.repositories import aanbestedingen, inzendingen, jobs, werkplekken
 from web.routes.taken import see_other
 from web.services.bewijs import Ontvangstbewijs, als_json, als_tekst
+from web.services.concept import delen_van
+from web.services.datum import resttijd
 from web.services.indienen import bewijs_van, dien_in, trek_in
 from web.state import CurrentState, State
 
@@ -43,6 +47,32 @@ def show(
 async def hand_in(request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str) -> Response:
     # Not by File(): that writes large files to the disk before we can lock them.
     return await run_in_threadpool(_take_in, request, state, wie, aanbesteding_id)
+
+
+@router.post("/{aanbesteding_id}/concept")
+def hand_in_draft(
+    request: Request,
+    state: CurrentState,
+    wie: Ingelogd,
+    aanbesteding_id: str,
+    concept: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Hand in what was checked, without sending it once more."""
+    with state.toegang.lezen(wie, Soort.ZELFCHECK, concept, "indienen") as session:
+        gevonden = _draft(session, wie, aanbesteding_id)
+        if gevonden is None or gevonden.id != concept:
+            fout = Veldfout(
+                "indienen-kop", "Er is intussen een nieuwere versie nagekeken. Kijk of u die wilt indienen."
+            )
+            return _page(request, state, wie, aanbesteding_id, (fout,), status=422)
+    try:
+        nummer = dien_in(
+            state.toegang, state.bestanden, wie, aanbesteding_id, delen_van(state, gevonden), now
+        )
+    except InvoerFout as fout_:
+        fouten = (Veldfout("indienen-kop", str(fout_)),)
+        return _page(request, state, wie, aanbesteding_id, fouten, status=422)
+    return see_other(f"/indienen/{aanbesteding_id}/bewijs/{nummer}")
 
 
 @router.post("/{aanbesteding_id}/intrekken")
@@ -118,12 +148,15 @@ def _page(
     with state.toegang.lezen(wie, Soort.INZENDING, id_) as session:
         aanbesteding = _published(session, id_)
         bewijzen = _receipts(session, wie, aanbesteding)
+        nu = now()
+        concept = _draft(session, wie, id_)
         pagina = Indienpagina(
             id=id_,
             naam=aanbesteding.naam,
             regio=aanbestedingen.region_name(session, aanbesteding),
-            fase=aanbesteding.planning.fase(now()),
-            sluiting=aanbesteding.sluiting,
+            fase=aanbesteding.planning.fase(nu),
+            klok=Klok(nu, aanbesteding.sluiting, resttijd(aanbesteding.sluiting, nu)),
+            concept=_concept(concept),
             geldend=next((b for b in bewijzen if b.vervallen is None), None),
             eerder=tuple(b for b in bewijzen if b.vervallen is not None),
             hoogstens=state.settings.max_upload // (1024 * 1024),
@@ -131,6 +164,27 @@ def _page(
             melding=melding,
         )
     return render(request, pagina, status)
+
+
+def _draft(session: Session, wie: Wie, aanbesteding_id: str) -> Inschrijving | None:
+    """The latest draft of the own workplace for this tender, once its check is done."""
+    werkplek = werkplekken.own(session, wie.organisatie_id, aanbesteding_id)
+    concept = next(iter(werkplekken.drafts(session, werkplek.id)), None) if werkplek else None
+    job = jobs.of_subject(session, concept.id) if concept else None
+    if concept is None or job is None or job.status != JobStatus.DONE:
+        return None
+    _ = concept.bestanden  # loaded while the session is open
+    return concept
+
+
+def _concept(concept: Inschrijving | None) -> Indienconcept | None:
+    if concept is None:
+        return None
+    return Indienconcept(
+        id=concept.id,
+        nagekeken=concept.gemaakt,
+        bestanden=tuple(Conceptbestand(b.nummer, b.naam, b.grootte) for b in concept.bestanden),
+    )
 
 
 def _published(session: Session, id_: str) -> Aanbesteding:

@@ -21,12 +21,12 @@ from web.contexts.inschrijving import (
     Passagepagina,
     Rapportpagina,
     Versies,
-    Zelfcheckpagina,
 )
 from web.models import Inschrijving, Job, JobStatus
 from web.rendering import render
 from web.repositories import inschrijvingen, jobs, vragen
 from web.routes.taken import progress_page, progress_stream, see_other
+from web.routes.zelfcheck import draft_page
 from web.services.beoordeling import Beoordeeld, beoordeeld
 from web.services.demo import INSCHRIJVING
 from web.services.eerst import eerst, tel_besluiten
@@ -35,7 +35,6 @@ from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.overzicht import inschrijvingsregels
 from web.services.paginabeeld import paginabeeld
 from web.services.passages import blad, passages
-from web.services.zelfcheck import maak_takenlijst
 from web.state import CurrentState, State
 
 SOORTEN = {"beoordeling": Soort.INSCHRIJVING, "zelfcheck": Soort.ZELFCHECK}
@@ -88,7 +87,7 @@ def make_router(doel: str) -> APIRouter:
             terug = (f"/{doel}", doel.capitalize())
             return progress_page(request, job, inschrijving.naam, terug, houdt=False)
         if doel == "zelfcheck":
-            return _self_check(request, state, inschrijving)
+            return draft_page(request, state, wie, inschrijving)
         with state.toegang.volgen(wie, soort) as session:
             bod = beoordeeld(session, state.settings, id)
             vragenstand = len(vragen.on_list(session, id)), len(vragen.letters(session, id))
@@ -244,19 +243,6 @@ def _filtered(themas: tuple[Thema, ...], status: str) -> tuple[Thema, ...]:
         return themas
     kept = (replace(t, regels=tuple(r for r in t.regels if r.oordeel.status == status)) for t in themas)
     return tuple(thema for thema in kept if thema.regels)
-
-
-def _self_check(request: Request, state: State, inschrijving: Inschrijving) -> Response:
-    rapport = Inschrijvingsmap.of(state.settings, inschrijving.id).rapport()
-    pagina = Zelfcheckpagina(
-        adres=f"/{inschrijving.doel}/{inschrijving.id}",
-        naam=rapport.inschrijver,
-        demo=inschrijving.demo,
-        gemaakt=inschrijving.gemaakt,
-        taken=maak_takenlijst(rapport, load_tender()),
-        bestanden=_files(inschrijving),
-    )
-    return render(request, pagina)
 
 
 def _passage(request: Request, inschrijving: Inschrijving, map_: Inschrijvingsmap, sleutel: str) -> Response:

@@ -32,8 +32,10 @@ def eigen_regels(session: Session, wie: Wie, nu: datetime) -> tuple[Aanbesteding
     return tuple(regels)
 
 
-def indien_regels(session: Session, wie: Wie, nu: datetime) -> tuple[Aanbestedingsregel, ...]:
-    """The tenders that a bidder can look at, with how far the own bid is."""
+def indien_regels(
+    session: Session, wie: Wie, nu: datetime, pad: str = "indienen"
+) -> tuple[Aanbestedingsregel, ...]:
+    """The tenders that a bidder can look at, with how far the own bid is. `pad`: where each leads to."""
     regels = []
     for aanbesteding in aanbestedingen.published(session):
         inzending = inzendingen.own(session, wie.organisatie_id, aanbesteding.id)
@@ -41,7 +43,7 @@ def indien_regels(session: Session, wie: Wie, nu: datetime) -> tuple[Aanbestedin
         if inzending and inzending.geldend:
             stand = "Ingediend"
         regio = aanbestedingen.region_name(session, aanbesteding)
-        regels.append(_regel(aanbesteding, regio, nu, "indienen", stand))
+        regels.append(_regel(aanbesteding, regio, nu, pad, stand))
     return tuple(regels)
 
 

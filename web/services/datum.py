@@ -54,3 +54,16 @@ def lees_moment(dag: str, tijd: str) -> datetime:
 def dag_van_week(peildatum: date, week: int) -> date:
     """The first day of a week of a plan."""
     return peildatum + timedelta(weeks=week)
+
+
+def resttijd(tot: datetime, nu: datetime) -> str:
+    """ "8 dagen en 3 uur", "3 uur en 12 minuten", "12 minuten"; "" once it has passed."""
+    minuten = int((tot - nu).total_seconds() // 60)
+    if minuten < 0:
+        return ""
+    uren, minuut = divmod(minuten, 60)
+    dagen, uur = divmod(uren, 24)
+    delen = [f"{dagen} {'dag' if dagen == 1 else 'dagen'}" if dagen else "", f"{uur} uur" if uur else ""]
+    if not dagen:
+        delen.append(f"{minuut} {'minuut' if minuut == 1 else 'minuten'}" if minuut else "")
+    return " en ".join(deel for deel in delen if deel) or "minder dan een minuut"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from sqlalchemy.orm import Session
 
@@ -15,8 +16,7 @@ from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Toegang, Wie, noem
 from web.bestanden import Bestanden
 from web.kluis.fase import SAMEN, Fase
-from web.kluis.ontvangst import Deel
-from web.kluis.versleutelen import versleutel
+from web.kluis.versleutelen import Leesbaar, versleutel
 from web.models import Aanbesteding, Inzending, Inzendingbestand, Inzendingversie
 from web.repositories import aanbestedingen, inzendingen, kluis
 from web.services.aanbestedingen import GeenAanbesteding
@@ -28,6 +28,13 @@ Klok = Callable[[], datetime]
 """Now, in UTC without a zone."""
 
 
+class Inzenddeel(Leesbaar, Protocol):
+    """A part that comes in: of a form, or a file of a draft. Without a name it is no file."""
+
+    @property
+    def bestandsnaam(self) -> str | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
     """A file in the store: locked, but with number of bytes and SHA-256 of what was handed in."""
@@ -37,7 +44,7 @@ class Ontvangen:
 
 
 def dien_in(
-    toegang: Toegang, bestanden: Bestanden, wie: Wie, id_: str, delen: Iterable[Deel], klok: Klok
+    toegang: Toegang, bestanden: Bestanden, wie: Wie, id_: str, delen: Iterable[Inzenddeel], klok: Klok
 ) -> str:
     """Take in a bid, instead of the one that was there; returns the number of its receipt.
 
@@ -108,7 +115,9 @@ def veeg(toegang: Toegang, bestanden: Bestanden, nu: datetime) -> int:
     return bestanden.veeg(bekend, nu.replace(tzinfo=UTC))
 
 
-def _neem_op(bestanden: Bestanden, delen: Iterable[Deel], ontvanger: str, binnen: list[Ontvangen]) -> None:
+def _neem_op(
+    bestanden: Bestanden, delen: Iterable[Inzenddeel], ontvanger: str, binnen: list[Ontvangen]
+) -> None:
     namen: set[str] = set()
     for deel in delen:
         if not deel.bestandsnaam:

@@ -94,8 +94,10 @@ def gevallen_van(tender: Tender) -> tuple[Stuk, ...]:
 def perceelregels(tender: Tender, keuze: Keuze) -> tuple[Perceelregel, ...]:
     niet: dict[int, str] = {}
     if keuze.percelen:
-        waarden = _reken(tender, keuze)
-        niet = {n["perceel"]: n["reden"] for n in waarden.waarden["kan_niet_erbij"]}
+        waarden = _reken(tender, keuze).waarden
+        # What is wrong with the choice as it is, says nothing of what could be added.
+        nu = {r["reden"] for r in waarden["geweigerd"]}
+        niet = {n["perceel"]: n["reden"] for n in waarden["kan_niet_erbij"] if n["reden"] not in nu}
     return tuple(_perceel(tender, p, keuze, niet.get(p.nummer, "")) for p in tender.percelen)
 
 
