@@ -46,6 +46,7 @@ from web.routes import (
     register,
     registreren,
     rekentools,
+    rondleiding,
     sleutels,
     start,
     toestand,
@@ -144,6 +145,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
         logboek.router,
         sleutels.router,
         account.router,
+        rondleiding.router,
         aanvragen.router,
         beheer.router,
     ):

@@ -110,7 +110,9 @@ def met_onderwerp(vraag: str, vorige: str, namen: Namen, alles: bool) -> str:
         and not set(parts) & _MEASURES
         and any(p[0].isdigit() or telling(p) >= least for p in parts)
     ]
-    kept = " ".join(dict.fromkeys([*words, *_lost_codes(before, words)]))
+    lost = _lost_codes(before, words)
+    said = {code.split()[-1] for code in lost}
+    kept = " ".join(dict.fromkeys([*(w for w in words if w not in said), *lost]))
     return _question(f"{vraag} ({kept})") if kept else _question(vraag)
 
 

@@ -249,6 +249,7 @@ MAKERS: dict[str, Maker] = {
     "/eisen/{eis_id}": geen(eis_id="12"),
     "/rekentools/{sleutel}": geen(sleutel="intensiteit"),
     "/bewaard/{antwoord_id}": een_antwoord,
+    "/rondleiding/stap/{sleutel}": geen(sleutel="account"),
     "/sleutels/{sleutel_id}": een_sleutel,
     "/api/v1/eisen/{eis_id}": geen(eis_id="12"),
     "/api/v1/groepen/{id}": een_groep,

@@ -44,7 +44,14 @@ def page(
     """Lines of the people of one organisation, the latest first, and how many there are."""
     query = select(Logregel).where(Logregel.organisatie_id == organisatie_id)
     for woord in zoek.split():
-        velden = (Logregel.gebruiker, Logregel.handeling, Logregel.soort, Logregel.record, Logregel.deel)
+        velden = (
+            Logregel.gebruiker,
+            Logregel.handeling,
+            Logregel.uitkomst,
+            Logregel.soort,
+            Logregel.record,
+            Logregel.deel,
+        )
         query = query.where(or_(*(veld.icontains(woord, autoescape=True) for veld in velden)))
     aantal = session.scalar(select(func.count()).select_from(query.subquery())) or 0
     regels = session.scalars(query.order_by(Logregel.nummer.desc()).offset(offset).limit(limit))

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from web.access import Handeling, Soort, Toegang, Wie, mag
+from web.access import Handeling, Soort, Wie, mag
 from web.contexts.lijsten import Lijstregel
 from web.models import Inschrijving, Job, JobStatus, Plaatsingsronde
 from web.repositories import inschrijvingen, jobs, rondes
@@ -31,16 +31,14 @@ def regels_van(session: Session, gevonden: list[Inschrijving]) -> tuple[Lijstreg
     return tuple(_inschrijving(i, bij.get(i.id)) for i in gevonden)
 
 
-def recente_regels(toegang: Toegang, wie: Wie, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
+def recente_regels(session: Session, wie: Wie, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
     """The latest results of the jobs that this person may see."""
     alle: list[Lijstregel] = []
     if mag(wie, Handeling.LEZEN, Soort.RONDE):
-        with toegang.lezen(wie, Soort.RONDE, deel="laatste") as session:
-            alle += plaatsingsregels(session)
+        alle += plaatsingsregels(session)
     for doel, soort in (("beoordeling", Soort.INSCHRIJVING), ("zelfcheck", Soort.ZELFCHECK)):
         if mag(wie, Handeling.LEZEN, soort):
-            with toegang.lezen(wie, soort, deel="laatste") as session:
-                alle += inschrijvingsregels(session, doel)
+            alle += inschrijvingsregels(session, doel)
     return tuple(sorted(alle, key=lambda regel: regel.gemaakt, reverse=True)[:hoogstens])
 
 

@@ -74,7 +74,7 @@ def _deel(adres: str, pad: str, velden: Mapping[str, str], tender: Tender) -> Wa
             adres,
             f"eis {eis.id}: {eis.onderwerp}",
             f"{eis.onderwerp} (eis {eis.id})",
-            vragen=("Wat moet ik hiervoor aanleveren?", "Voor welke percelen geldt deze eis?"),
+            vragen=("Wat betekent deze eis?", "Wat moet ik hiervoor aanleveren?"),
         )
     if perceel := next((p for p in tender.percelen if str(p.nummer) == velden.get("perceel")), None):
         return Waarover(

@@ -29,7 +29,7 @@ panel.addEventListener("htmx:configRequest", (event) => {
 });
 
 panel.addEventListener("htmx:afterSettle", (event) => {
-  const fields = panel.querySelectorAll("[name=vroeger], [name=eerder]");
+  const fields = panel.querySelectorAll("#paneel-form [name=vroeger], #paneel-form [name=eerder]");
   if (event.target.id === "paneel-inhoud") {
     panel.querySelectorAll("[data-paneel-nieuw]").forEach((button) => (button.hidden = false));
     if (document.activeElement === panel.querySelector("summary")) panel.querySelector("#paneel-vraag").focus();
@@ -48,7 +48,7 @@ panel.addEventListener("click", (event) => {
     panel.querySelector("#paneel-form").requestSubmit();
   } else if (event.target.closest("[data-paneel-nieuw]")) {
     remember({ vragen: [] });
-    panel.querySelectorAll("[name=vroeger], [name=eerder]").forEach((field) => field.remove());
+    panel.querySelectorAll("#paneel-form [name=vroeger], #paneel-form [name=eerder]").forEach((field) => field.remove());
     panel.querySelector(".paneel__eerder")?.remove();
     panel.querySelector("#paneel-beurten").replaceChildren();
     event.target.closest("li").remove();
