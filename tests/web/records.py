@@ -20,6 +20,9 @@ from matcher import check, read_folder, solve
 from matcher.demo import schrijf_demo
 from web.access import Wie
 from web.auth import apisleutels, sessies
+from web.auth.sessies import wie_van
+from web.gunning.stand import TOEGELATEN
+from web.gunning.stap import Stapsoort
 from web.models import Accountaanvraag, Inschrijving, JobStatus, Organisatiesoort, Rol
 from web.models.base import new_id, now
 from web.models.register import Registersoort
@@ -32,18 +35,28 @@ from web.repositories import (
     inschrijvingen,
     inzendingen,
     jobs,
+    kluis,
     register,
     rondes,
+    scores,
+    varianten,
     vragen,
 )
 from web.repositories import sessies as sessierijen
+from web.repositories.scores import Onderwerp
+from web.services import consensus, gunnen, scoren, toelating
 from web.services import register as registers
 from web.services.antwoorden import bewaar
 from web.services.bewijs import nieuw_nummer
+from web.services.consensus import Overleg
+from web.services.datum import nederlandse_tijd
 from web.services.gesprek import Gesprek
+from web.services.gunnen import Stap
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.passages import passages
-from web.services.plaatsingen import Rondemap
+from web.services.plaatsingen import Rondemap, variantmap
+from web.services.toelating import Keuze
+from web.services.voornemen import Voornemen
 from web.settings import Settings
 from web.state import State
 
@@ -96,6 +109,19 @@ def een_ronde(state: State, voorraad: Voorraad, wie: Wie) -> dict[str, str]:
             jobs.add(session, wie.organisatie_id, soort, van).status = JobStatus.DONE
     shutil.copytree(Rondemap.of(voorraad.settings, STAM).map, Rondemap.of(state.settings, ronde.id).map)
     return {"ronde_id": ronde.id}
+
+
+def een_variant(state: State, voorraad: Voorraad, wie: Wie) -> dict[str, str]:
+    """A what-if whose plan is that of its ronde."""
+    ronde = een_ronde(state, voorraad, wie)
+    with state.database.session(write=True) as session:
+        tried = Voornemen(bedden={"G01": 1}).to_json()
+        variant = varianten.add(session, wie.organisatie_id, ronde["ronde_id"], "Variant", wie.naam, tried)
+        variant.status, variant.punten, variant.verschuift = "FEASIBLE", 0, 0
+        jobs.add(session, wie.organisatie_id, "variant", variant.id).status = JobStatus.DONE
+    map_ = Rondemap.of(state.settings, ronde["ronde_id"])
+    shutil.copytree(Rondemap.of(voorraad.settings, STAM).map, variantmap(map_, variant.id).map)
+    return {**ronde, "variant_id": variant.id}
 
 
 def een_inschrijving(doel: str) -> Maker:
@@ -182,6 +208,53 @@ def een_antwoord(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
     return {"antwoord_id": rij.id}
 
 
+def een_beoordeling(state: State, _: Voorraad, wie: Wie) -> dict[str, str]:
+    """An opened tender with a bid whose plan for perceel 1 the person scored below the minimum, and the award
+    of perceel 6 decided on."""
+    toegang, nu = state.toegang, now()
+    with state.database.session(write=True) as session:
+        bidder = gebruikers.add_organisatie(session, f"Zorg {new_id()}", Organisatiesoort.AANBIEDER)
+        gemaakt = aanbestedingen.add(session, wie.organisatie_id, "Proef", "ijsselland_2023", nu, 24)
+        gemaakt.kluis_ontvanger, gemaakt.geopend = str(x25519.Identity.generate().to_public()), nu
+        kluis.begin_opening(session, wie.organisatie_id, gemaakt.id, wie.gebruiker_id, nu, {})
+        session.flush()
+        opening = kluis.opening(session, gemaakt.id)
+        assert opening
+        opening.tweede_id, opening.geopend = wie.gebruiker_id, nu
+        inzending = inzendingen.add(session, bidder.id, gemaakt.id)
+        inzending.gedeeld_met_id = wie.organisatie_id
+        bod = inschrijvingen.add(session, wie.organisatie_id, "beoordeling", "Bod")
+        bod.inzending_id = inzending.id
+        collega = gebruikers.organisatie(session, wie.organisatie_id)
+        assert collega
+        lead = wie_van(gebruikers.add(session, collega, new_id(), "Lead", frozenset({Rol.HOOFDBEOORDELAAR})))
+    keuzes = {1: Keuze(TOEGELATEN, ""), 6: Keuze(TOEGELATEN, "")}
+    toelating.besluit(toegang, lead, gemaakt.id, bod.id, keuzes, nu)
+    plan = Onderwerp(bod.id, 1, "normaliseren")
+    with state.database.session(write=True) as session:
+        scores.name(session, wie.organisatie_id, gemaakt.id, 1, plan.criterium, lead.gebruiker_id)
+    waarom = "Het plan zegt nog te weinig over het netwerk van het gezin."
+    scoren.geef(toegang, lead, gemaakt.id, plan, 4, waarom, True, nu)
+    overleg = Overleg(4, waarom, "", frozenset({lead.gebruiker_id}))
+    consensus.leg_vast(toegang, lead, gemaakt.id, plan, overleg, nu)
+    morgen = nederlandse_tijd(nu).date() + timedelta(days=20)
+    for soort in (Stapsoort.VOORSTEL, Stapsoort.BESLUIT):
+        stap = Stap(soort, nederlandse_tijd(nu).date(), "Zo is het besloten.", morgen)
+        gunnen.zet_stap(toegang, lead, gemaakt.id, 6, stap, nu, 1096)
+    return {
+        "id": gemaakt.id,
+        "bod_id": bod.id,
+        "perceel": "6",
+        "criterium": plan.criterium,
+        "ronde": "1",
+    }
+
+
+def van_perceel(maker: Maker, perceel: int) -> Maker:
+    """The same record, in an address about this perceel."""
+    return lambda state, voorraad, wie: maker(state, voorraad, wie) | {"perceel": str(perceel)}
+
+
 def als_id(maker: Maker, naam: str) -> Maker:
     """The same record, in an address that calls its id just id."""
     return lambda state, voorraad, wie: {"id": maker(state, voorraad, wie)[naam]}
@@ -238,17 +311,26 @@ MAKERS: dict[str, Maker] = {
     "/registreren/{code}": geen(code="f" * 32),
     "/beheer/organisatie/{organisatie_id}": een_organisatie,
     "/beheer/{gebruiker_id}": een_gebruiker,
+    "/plaatsing/{ronde_id}/wat-als/{variant_id}": een_variant,
     "/plaatsing/{ronde_id}": een_ronde,
     "/beoordeling/{id}": een_inschrijving("beoordeling"),
     "/zelfcheck/{id}": een_inschrijving("zelfcheck"),
+    "/aanbestedingen/{id}/deelname": een_beoordeling,
+    "/aanbestedingen/{id}/scoren": van_perceel(een_beoordeling, 1),
+    "/aanbestedingen/{id}/gunning/{perceel}/tweede": van_perceel(een_beoordeling, 1),
+    "/aanbestedingen/{id}/gunning": een_beoordeling,
+    "/aanbestedingen/{id}/opening.docx": een_beoordeling,
     "/aanbestedingen/{id}": een_aanbesteding,
     "/indienen/{aanbesteding_id}": een_aanbesteding,
+    "/werkplek/{aanbesteding_id}": een_aanbesteding,
     "/register/importeren/{import_id}": een_import,
     "/register/{naam}/{rij_id}": een_jeugdige,
     "/register/{naam}": geen(naam="jeugdigen"),
     "/eisen/{eis_id}": geen(eis_id="12"),
     "/rekentools/{sleutel}": geen(sleutel="intensiteit"),
     "/bewaard/{antwoord_id}": een_antwoord,
+    "/hulp/beeld/{bestand}": geen(bestand="inloggen.png"),
+    "/hulp/{naam}": geen(naam="coordinator"),
     "/rondleiding/stap/{sleutel}": geen(sleutel="account"),
     "/sleutels/{sleutel_id}": een_sleutel,
     "/api/v1/eisen/{eis_id}": geen(eis_id="12"),
@@ -264,6 +346,7 @@ PLANNING = {"datum": "01-02-2099", "tijd": "11:00", "venster": "24"}
 
 RECORDPARAMETERS = {
     "ronde_id",
+    "variant_id",
     "id",
     "import_id",
     "rij_id",
@@ -274,6 +357,7 @@ RECORDPARAMETERS = {
     "gebruiker_id",
     "organisatie_id",
     "aanvraag_id",
+    "bod_id",
 }
 """Parameters that name a record of an organisation. Of another organisation they do not exist."""
 
@@ -292,6 +376,8 @@ LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
     ("POST", "/aanbestedingen"): {"data": PLANNING},
     ("POST", "/aanbestedingen/{id}/planning"): {"data": PLANNING},
     ("POST", "/bewaard"): {"data": {"vraag": "Wat is een knock-out?"}},
+    ("POST", "/werkplek/{aanbesteding_id}/vinkje"): {"data": {"punt": "gelezen"}},
+    ("POST", "/zelfcheck/{id}/weglaten"): {"data": {"bestand": "1"}},
     ("POST", "/assistent/bronnen"): {"files": {"bestanden": ("waaier.txt", b"1. Begin\n\nTinten groen.\n")}},
     ("POST", "/assistent/bronnen/verwijderen"): {"data": {"bron": "waaier"}},
 }

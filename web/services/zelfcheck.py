@@ -260,6 +260,7 @@ class _Maker:
 
 def naar_u(tekst: str) -> str:
     """A sentence of a report about the bidder, as said to the bidder."""
+    tekst = tekst.replace("Niet aangetoond: ", "")
     tekst = re.sub(r"\bDe inschrijver is\b", "U bent", tekst)
     tekst = re.sub(r"\bde inschrijver is\b", "u bent", tekst)
     for oud, nieuw in (("inschrijver", "u"), ("inschrijving", "uw inschrijving")):
