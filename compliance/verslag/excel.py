@@ -1,7 +1,8 @@
 """Reports as workbooks: one bid with a sheet for each part, or many bids in one matrix, with filters."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
@@ -86,9 +87,30 @@ def to_xlsx(rapport: Rapport, tender: Tender) -> bytes:
     return _bytes(boek)
 
 
-def matrix_xlsx(rapporten: Sequence[Rapport], tender: Tender) -> bytes:
-    """Many bids: eisen x bids and stukken x bids, and a sheet with totals."""
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What an assessor decided about one eis of a bid; `voorstel` and `besluit` are statuses."""
+
+    inschrijver: str
+    eis: str
+    voorstel: str
+    besluit: str
+    reden: str
+    door: str
+    tijd: str
+
+
+def matrix_xlsx(
+    rapporten: Sequence[Rapport],
+    tender: Tender,
+    eisen: Collection[str] | None = None,
+    besluiten: Sequence[Besluit] | None = None,
+) -> bytes:
+    """Many bids: eisen x bids and stukken x bids, and a sheet with totals. `eisen`: only these; `besluiten`:
+    those of people, on a sheet of their own."""
     gezien = matrix(rapporten)
+    if eisen is not None:
+        gezien = replace(gezien, eisen=tuple(r for r in gezien.eisen if r.sleutel in eisen))
     onderwerpen = {eis.id: eis.onderwerp for eis in tender.eisen}
     stukken = {stuk.sleutel: stuk.naam for stuk in tender.stukken}
     boek = Workbook()
@@ -111,14 +133,31 @@ def matrix_xlsx(rapporten: Sequence[Rapport], tender: Tender) -> bytes:
         ("Eisen", gezien.eisen, onderwerpen),
         ("Stukken", gezien.stukken, stukken),
     ):
+        kruis = boek.create_sheet(titel)
         _vul(
-            boek.create_sheet(titel),
+            kruis,
             ("Sleutel", "Onderwerp", *gezien.namen),
             ((r.sleutel, namen.get(r.sleutel, ""), *(STATUSNAMEN[s] for s in r.statussen)) for r in rijen),
             (14, 40, *[20] * len(gezien.namen)),
             status=2,
             tot_einde=True,
         )
+        kruis.freeze_panes = "C2"
+    if besluiten is not None:
+        _vul(
+            boek.create_sheet("Besluiten"),
+            ("Inschrijver", "Eis", "Onderwerp", "Voorstel", "Besluit", "Anders", "Reden", "Door", "Wanneer"),
+            (
+                (
+                    b.inschrijver, b.eis, onderwerpen.get(b.eis, ""), STATUSNAMEN[b.voorstel],
+                    STATUSNAMEN[b.besluit], "ja" if b.voorstel != b.besluit else "nee", b.reden, b.door,
+                    b.tijd,
+                )
+                for b in besluiten
+            ),
+            (36, 8, 34, 18, 18, 9, 60, 24, 20),
+            status=4,
+        )  # fmt: skip
     return _bytes(boek)
 
 

@@ -31,6 +31,14 @@ def from_vault(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
     return list(session.scalars(query.order_by(Inschrijving.naam, Inschrijving.id)))
 
 
+def uploaded(session: Session) -> list[Inschrijving]:
+    """The bids at beoordeling that did not come out of a vault, the latest first."""
+    query = select(Inschrijving).where(
+        Inschrijving.doel == "beoordeling", Inschrijving.inzending_id.is_(None)
+    )
+    return list(session.scalars(query.order_by(Inschrijving.gemaakt.desc(), Inschrijving.id)))
+
+
 def recent(session: Session, doel: str, limit: int = 50) -> list[Inschrijving]:
     query = select(Inschrijving).where(Inschrijving.doel == doel)
     return list(session.scalars(query.order_by(Inschrijving.gemaakt.desc()).limit(limit)))

@@ -19,8 +19,13 @@ TOETSEN = (
     ("?", "Deze pagina openen."),
     ("j", "De volgende, als u door een lijst bladert: de volgende eis of de volgende bladzijde."),
     ("k", "De vorige in die lijst."),
+    ("o", "Bij het lezen van een inschrijving: het volgende punt zonder besluit."),
+    ("e", "Daar ook: eens met het voorstel, en verder lezen."),
+    ("1", "Daar ook: de eerste keuze. De toetsen erna zijn voor de andere keuzes."),
+    ("r", "Daar ook: naar het vak voor de reden."),
+    ("v", "Daar ook: zet een vraag aan de inschrijver op de lijst."),
 )
-"""What web/static/sneltoetsen.js listens to."""
+"""What web/static/sneltoetsen.js and lezen.js listen to."""
 
 
 @router.get("/toegankelijkheid", response_class=HTMLResponse)

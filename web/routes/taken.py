@@ -2,18 +2,20 @@
 
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import anyio
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from web.access import Soort, Wie
 from web.contexts.taak import Taakpagina
-from web.models import Job, JobStatus
+from web.models import Inschrijving, Job, JobStatus
 from web.rendering import render
 from web.repositories import jobs
+from web.services.reeks import Stand, stand
 from web.state import State
 
 LOOK_EVERY = 0.7
@@ -64,6 +66,32 @@ def progress_stream(state: State, wie: Wie, soort: Soort, job: Job) -> Streaming
 
     # A proxy that gathers an answer before it passes it on would hold up the news.
     return StreamingResponse(events(job), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+def batch_stream(
+    state: State, wie: Wie, boden: Callable[[Session], Sequence[Inschrijving]]
+) -> StreamingResponse:
+    """How far the check of many bids is, as server-sent events: `stand` and `deel` (done, of how many) when
+    that changed, `klaar` once none is at work."""
+
+    def look() -> Stand:
+        with state.toegang.volgen(wie, Soort.INSCHRIJVING) as session:
+            return stand(session, boden(session))
+
+    async def events() -> AsyncIterator[str]:
+        end = time.monotonic() + LONGEST
+        told = None
+        while (current := await run_in_threadpool(look)).actief:
+            if current != told:
+                yield f"event: stand\ndata: {json.dumps(current.in_woorden())}\n\n"
+                yield f"event: deel\ndata: {json.dumps([current.klaar, current.aantal])}\n\n"
+                told = current
+            if time.monotonic() > end:
+                return
+            await anyio.sleep(LOOK_EVERY)
+        yield "event: klaar\ndata: {}\n\n"
+
+    return StreamingResponse(events(), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
 def see_other(address: str) -> RedirectResponse:

@@ -7,6 +7,12 @@ const bron = new EventSource(plek.dataset.voortgang);
 bron.addEventListener("stand", (nieuws) => {
   plek.querySelector("[data-stand]").textContent = JSON.parse(nieuws.data);
 });
+bron.addEventListener("deel", (nieuws) => {
+  const [klaar, aantal] = JSON.parse(nieuws.data);
+  const balk = plek.querySelector("progress");
+  balk.max = aantal;
+  balk.value = klaar;
+});
 bron.addEventListener("klaar", () => {
   bron.close();
   location.reload();
