@@ -112,6 +112,7 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
         "routes/inloggen.py": "log in and out",
         "routes/organisatielogin.py": "log in",
         "services/demo.py": "the first start",
+        "services/herkansen.py": "a revised bid goes into the rows of the bidder and of the region",
         "services/indienen.py": "sweeps what uploads left that broke off",
         "services/registreren.py": "who asks for an account has none yet",
         "services/toestand.py": "counts for who looks after the system",

@@ -114,6 +114,16 @@ class Klok:
 
 
 @dataclass(frozen=True, slots=True)
+class Opnieuw:
+    """The second turn that the region gave. `rest`: how long it still is, "" once it is over or used."""
+
+    tot: datetime
+    uitleg: str
+    rest: str
+    gebruikt: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Indienconcept:
     """The latest draft that was checked."""
 
@@ -133,6 +143,7 @@ class Indienpagina(Pagina):
     fase: str
     klok: Klok
     concept: Indienconcept | None
+    opnieuw: Opnieuw | None
     geldend: Ontvangstbewijs | None
     eerder: tuple[Ontvangstbewijs, ...]
     hoogstens: int

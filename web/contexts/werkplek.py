@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from web.contexts.aanbesteding import Aanbestedingsregel, Klok
+from web.contexts.aanbesteding import Aanbestedingsregel, Klok, Opnieuw
 from web.contexts.basis import Pagina, Veldfout
 from web.contexts.lijsten import Lijstregel
 from web.contexts.zelfcheck import Rekenlink
@@ -63,6 +63,7 @@ class Werkplekpagina(Pagina):
     eerder: tuple[Lijstregel, ...]
     rekenlinks: tuple[Rekenlink, ...]
     geldend: Ontvangstbewijs | None
+    opnieuw: Opnieuw | None
     fouten: tuple[Veldfout, ...]
     melding: str
 

@@ -12,7 +12,7 @@ from knowledge.documents import Bestand
 from web.jobs.werk import Handler, Werk, neem_over
 from web.models import Plaatsingsronde
 from web.repositories import besluiten, inschrijvingen, rondes, varianten
-from web.services.inschrijvingen import Inschrijvingsmap, peildatum
+from web.services.inschrijvingen import Inschrijvingsmap, inzending_van, peildatum
 from web.services.kindbeeld import UITLEG, uitlegbestand
 from web.services.kluisinhoud import opgeslagen, uit_kluis
 from web.services.plaatsingen import Rondemap, variantmap
@@ -97,7 +97,7 @@ def probeer_variant(werk: Werk) -> None:
     """Solve a plan anew with a change; the result is kept beside the plan of the ronde."""
     from matcher import Plan, Probleem, check, read_folder, read_plan, solve
     from matcher.solver.oplossen import Voortgang
-    from matcher.uitleg.watals import wat_als, zonder_beloften
+    from matcher.uitleg.watals import met_beloften, wat_als
     from web.services.voornemen import Voornemen, als_wijziging, schrijf_invoer, zonder_strijdige
 
     with werk.database.session() as session:
@@ -120,11 +120,11 @@ def probeer_variant(werk: Werk) -> None:
     werk.meld("We zoeken een plan met uw wijziging.")
     wijziging = als_wijziging(voornemen, probleem.peildatum)
     uitkomst = wat_als(zonder_strijdige(probleem, voornemen), oud, wijziging, los_op, voornemen.belofte)
-    plan, anders = uitkomst.plan, zonder_beloften(uitkomst.probleem)
+    plan, anders = uitkomst.plan, uitkomst.probleem
     assert plan
     apart = Rondemap(werk.werkmap / variant.id)
     schrijf_invoer(ronde_map.invoer, apart, voornemen, anders.vastleggingen)
-    apart.bewaar(plan, check(anders, plan))
+    apart.bewaar(plan, check(met_beloften(anders, oud, voornemen.belofte), plan))
     with werk.afronden() as session:
         doel = variantmap(ronde_map, variant.id).map
         neem_over(apart.map, doel)
@@ -167,9 +167,9 @@ def controleer_inschrijving(werk: Werk) -> None:
         inschrijving = inschrijvingen.get(session, werk.subject_id)
         assert inschrijving
         bestanden = map_.bestanden(inschrijving)
-        dag = peildatum(session, inschrijving)
+        dag, uit_inzending = peildatum(session, inschrijving), inzending_van(session, inschrijving)
     if not bestanden:
-        bestanden = _haal_op(werk, map_, inschrijving.inzending_id)
+        bestanden = _haal_op(werk, map_, uit_inzending)
     werk.meld(f"We lezen {len(bestanden)} bestanden.")
     documenten = read_documents(bestanden)
     werk.meld("We vergelijken de inschrijving met de eisen.")

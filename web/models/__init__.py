@@ -11,6 +11,7 @@ from web.models.eigendom import Eigendom
 from web.models.eisbesluit import Eisbesluit
 from web.models.gebruiker import Gebruiker, Rol
 from web.models.gunning import Gunningsstap
+from web.models.herkansing import Herkansing
 from web.models.inschrijving import IngediendBestand, Inschrijving
 from web.models.inzending import Inzending, Inzendingbestand, Inzendingversie, Ontvangst
 from web.models.job import Job, JobStatus
@@ -26,6 +27,7 @@ from web.models.sessie import Nog, Sessie
 from web.models.teller import Teller
 from web.models.toelating import Toelating
 from web.models.tweede_stap import Herstelcode, TweedeStap
+from web.models.variant import Variant
 from web.models.vraag import Lijstvraag, Vragenbrief
 from web.models.wachtwoord import Wachtwoord
 from web.models.werkplek import Werkplek
@@ -45,6 +47,7 @@ __all__ = [
     "Eisbesluit",
     "Gebruiker",
     "Gunningsstap",
+    "Herkansing",
     "Herstelcode",
     "IngediendBestand",
     "Inschrijving",
@@ -77,6 +80,7 @@ __all__ = [
     "TweedeStap",
     "Tweedebeurt",
     "Uitlegverzoek",
+    "Variant",
     "Vragenbrief",
     "Wachtwoord",
     "Werkplek",

@@ -1,6 +1,6 @@
 """Handing in a bid: the page of one tender for a bidder, the upload, and the receipts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import anyio.from_thread
@@ -19,18 +19,21 @@ from web.contexts.aanbesteding import Bewijspagina, Indienconcept, Indienpagina,
 from web.contexts.zelfcheck import Conceptbestand
 from web.kluis.fase import Fase
 from web.kluis.ontvangst import Deel, Formulierlezer
-from web.models import Aanbesteding, Inschrijving, JobStatus
+from web.models import Aanbesteding, Herkansing, Inschrijving, JobStatus
 from web.models.base import now
 from web.rendering import render
-from web.repositories import aanbestedingen, inzendingen, jobs, werkplekken
+from web.repositories import aanbestedingen, herkansingen, inzendingen, jobs, werkplekken
 from web.routes.taken import see_other
 from web.services.bewijs import Ontvangstbewijs, als_json, als_tekst
 from web.services.concept import delen_van
 from web.services.datum import resttijd
+from web.services.herkansen import dien_opnieuw_in, opnieuw
 from web.services.indienen import bewijs_van, dien_in, trek_in
 from web.state import CurrentState, State
 
 router = APIRouter(prefix="/indienen")
+
+Id = Annotated[str, Form(max_length=40)]
 
 
 @router.get("/{aanbesteding_id}")
@@ -51,28 +54,41 @@ async def hand_in(request: Request, state: CurrentState, wie: Ingelogd, aanbeste
 
 @router.post("/{aanbesteding_id}/concept")
 def hand_in_draft(
-    request: Request,
-    state: CurrentState,
-    wie: Ingelogd,
-    aanbesteding_id: str,
-    concept: Annotated[str, Form(max_length=40)] = "",
+    request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str, concept: Id = ""
 ) -> Response:
     """Hand in what was checked, without sending it once more."""
+
+    def doe(gevonden: Inschrijving) -> str:
+        return dien_in(state.toegang, state.bestanden, wie, aanbesteding_id, delen_van(state, gevonden), now)
+
+    return _hand_in(request, state, wie, aanbesteding_id, concept, doe)
+
+
+@router.post("/{aanbesteding_id}/herkansing")
+def hand_in_again(
+    request: Request, state: CurrentState, wie: Ingelogd, aanbesteding_id: str, concept: Id = ""
+) -> Response:
+    """The revised bid of who fell out: what was checked, once (§4.1.4)."""
+
+    def doe(gevonden: Inschrijving) -> str:
+        delen = delen_van(state, gevonden)
+        return dien_opnieuw_in(state.toegang, state.bestanden, state.jobs, wie, aanbesteding_id, delen, now)
+
+    return _hand_in(request, state, wie, aanbesteding_id, concept, doe)
+
+
+def _hand_in(
+    request: Request, state: State, wie: Wie, id_: str, concept: str, doe: Callable[[Inschrijving], str]
+) -> Response:
     with state.toegang.lezen(wie, Soort.ZELFCHECK, concept, "indienen") as session:
-        gevonden = _draft(session, wie, aanbesteding_id)
-        if gevonden is None or gevonden.id != concept:
-            fout = Veldfout(
-                "indienen-kop", "Er is intussen een nieuwere versie nagekeken. Kijk of u die wilt indienen."
-            )
-            return _page(request, state, wie, aanbesteding_id, (fout,), status=422)
+        gevonden = _draft(session, wie, id_)
     try:
-        nummer = dien_in(
-            state.toegang, state.bestanden, wie, aanbesteding_id, delen_van(state, gevonden), now
-        )
-    except InvoerFout as fout_:
-        fouten = (Veldfout("indienen-kop", str(fout_)),)
-        return _page(request, state, wie, aanbesteding_id, fouten, status=422)
-    return see_other(f"/indienen/{aanbesteding_id}/bewijs/{nummer}")
+        if gevonden is None or gevonden.id != concept:
+            raise InvoerFout("Er is intussen een nieuwere versie nagekeken. Kijk of u die wilt indienen.")
+        nummer = doe(gevonden)
+    except InvoerFout as fout:
+        return _page(request, state, wie, id_, (Veldfout("indienen-kop", str(fout)),), status=422)
+    return see_other(f"/indienen/{id_}/bewijs/{nummer}")
 
 
 @router.post("/{aanbesteding_id}/intrekken")
@@ -157,6 +173,7 @@ def _page(
             fase=aanbesteding.planning.fase(nu),
             klok=Klok(nu, aanbesteding.sluiting, resttijd(aanbesteding.sluiting, nu)),
             concept=_concept(concept),
+            opnieuw=opnieuw(_second_turn(session, wie, id_), nu),
             geldend=next((b for b in bewijzen if b.vervallen is None), None),
             eerder=tuple(b for b in bewijzen if b.vervallen is not None),
             hoogstens=state.settings.max_upload // (1024 * 1024),
@@ -175,6 +192,11 @@ def _draft(session: Session, wie: Wie, aanbesteding_id: str) -> Inschrijving | N
         return None
     _ = concept.bestanden  # loaded while the session is open
     return concept
+
+
+def _second_turn(session: Session, wie: Wie, aanbesteding_id: str) -> Herkansing | None:
+    inzending = inzendingen.own(session, wie.organisatie_id, aanbesteding_id)
+    return herkansingen.of_bid(session, inzending.id) if inzending else None
 
 
 def _concept(concept: Inschrijving | None) -> Indienconcept | None:

@@ -22,6 +22,7 @@ from web.services.aanbestedingbeeld import indien_regels
 from web.services.bewijs import Ontvangstbewijs
 from web.services.concept import neem_op
 from web.services.datum import resttijd
+from web.services.herkansen import opnieuw
 from web.services.indienen import bewijs_van
 from web.services.overzicht import regels_van
 from web.services.perceelkeuze import WONEN, Keuze, gevallen_van, gevolg, lees_keuze, perceelregels
@@ -212,6 +213,7 @@ def _page(
         eerder=stand.eerder,
         rekenlinks=rekenlinks_van(stand, state.settings),
         geldend=_receipt(stand, wie),
+        opnieuw=opnieuw(stand.herkansing, nu),
         fouten=fouten,
         melding=melding,
     )

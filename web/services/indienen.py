@@ -4,7 +4,8 @@ Files go first and rows after, old rows before old files: a stop in between leav
 names, and those are swept (`veeg`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -55,9 +56,7 @@ def dien_in(
         ontvanger = _open(aanbestedingen.get(session, id_), klok()).kluis_ontvanger
         vervangt = _geldend(inzendingen.own(session, wie.organisatie_id, id_)) is not None
     assert ontvanger
-    binnen: list[Ontvangen] = []
-    try:
-        _neem_op(bestanden, delen, ontvanger, binnen)
+    with ontvang(bestanden, delen, ontvanger) as binnen:
         nummer, sha256 = nieuw_nummer(), som(b.bewijs for b in binnen)
         handeling = Handeling.WIJZIGEN if vervangt else Handeling.MAKEN
         with toegang.wijzigen(wie, handeling, Soort.INZENDING, id_, f"{nummer} {sha256}") as session:
@@ -68,12 +67,8 @@ def dien_in(
             )
             noem(session, inzending.id)
             weg = _beeindig(session, inzending, nu, "vervangen")
-            rijen = [_rij(inzending, n, b) for n, b in enumerate(binnen, 1)]
+            rijen = [inzendingrij(inzending, n, b) for n, b in enumerate(binnen, 1)]
             inzendingen.add_version(session, inzending, nummer, nu, wie.naam, sha256, rijen)
-    except BaseException:
-        for bestand in binnen:
-            bestanden.delete(bestand.opslag)
-        raise
     for sleutel in weg:
         bestanden.delete(sleutel)
     return nummer
@@ -115,6 +110,19 @@ def veeg(toegang: Toegang, bestanden: Bestanden, nu: datetime) -> int:
     return bestanden.veeg(bekend, nu.replace(tzinfo=UTC))
 
 
+@contextmanager
+def ontvang(bestanden: Bestanden, delen: Iterable[Inzenddeel], ontvanger: str) -> Iterator[list[Ontvangen]]:
+    """The files of a bid, locked in the store; they go again when something goes wrong meanwhile."""
+    binnen: list[Ontvangen] = []
+    try:
+        _neem_op(bestanden, delen, ontvanger, binnen)
+        yield binnen
+    except BaseException:
+        for bestand in binnen:
+            bestanden.delete(bestand.opslag)
+        raise
+
+
 def _neem_op(
     bestanden: Bestanden, delen: Iterable[Inzenddeel], ontvanger: str, binnen: list[Ontvangen]
 ) -> None:
@@ -153,7 +161,7 @@ def _beeindig(session: Session, inzending: Inzending, nu: datetime, reden: str) 
     return inzendingen.end_version(session, inzending, versie, nu, reden) if versie else []
 
 
-def _rij(inzending: Inzending, volgnummer: int, bestand: Ontvangen) -> Inzendingbestand:
+def inzendingrij(inzending: Inzending, volgnummer: int, bestand: Ontvangen) -> Inzendingbestand:
     return Inzendingbestand(
         opslag=bestand.opslag,
         inzending_id=inzending.id,

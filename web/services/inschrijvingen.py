@@ -17,7 +17,7 @@ from compliance.verslag.beeld import Beeld
 from knowledge.command import write_json
 from knowledge.documents import Bestand, Document, gather
 from web.models import IngediendBestand, Inschrijving
-from web.repositories import aanbestedingen, inzendingen, werkplekken
+from web.repositories import aanbestedingen, inschrijvingen, inzendingen, werkplekken
 from web.services.datum import nederlandse_tijd
 from web.services.onthouden import Onthouden
 from web.services.opslag import Opslag
@@ -151,7 +151,16 @@ def peildatum(session: Session, inschrijving: Inschrijving) -> date | None:
     aanbesteding_id = None
     if inschrijving.werkplek_id and (werkplek := werkplekken.get(session, inschrijving.werkplek_id)):
         aanbesteding_id = werkplek.aanbesteding_id
-    elif inschrijving.inzending_id and (inzending := inzendingen.get(session, inschrijving.inzending_id)):
+    elif (uit := inzending_van(session, inschrijving)) and (inzending := inzendingen.get(session, uit)):
         aanbesteding_id = inzending.aanbesteding_id
     aanbesteding = aanbestedingen.get(session, aanbesteding_id) if aanbesteding_id else None
     return nederlandse_tijd(aanbesteding.sluiting).date() if aanbesteding else None
+
+
+def inzending_van(session: Session, inschrijving: Inschrijving) -> str | None:
+    """Id of the bid in the vault that this is a copy of, or the revised version of. None for one that was
+    uploaded here."""
+    if inschrijving.inzending_id or not inschrijving.eerdere_id:
+        return inschrijving.inzending_id
+    eerst = inschrijvingen.get(session, inschrijving.eerdere_id)
+    return eerst.inzending_id if eerst else None

@@ -12,8 +12,8 @@ from web.contexts.lijsten import Lijstregel
 from web.contexts.werkplek import Controle, Stap
 from web.contexts.zelfcheck import Rekenlink
 from web.kluis.fase import Fase
-from web.models import Aanbesteding, Inschrijving, Inzendingversie, Job, JobStatus, Werkplek
-from web.repositories import aanbestedingen, inzendingen, jobs, werkplekken
+from web.models import Aanbesteding, Herkansing, Inschrijving, Inzendingversie, Job, JobStatus, Werkplek
+from web.repositories import aanbestedingen, herkansingen, inzendingen, jobs, werkplekken
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.lijst import Lijst, maak_lijst
 from web.services.overzicht import regels_van
@@ -36,6 +36,7 @@ class Stand:
     job: Job | None
     eerder: tuple[Lijstregel, ...]
     ingediend: Inzendingversie | None
+    herkansing: Herkansing | None
 
     @property
     def nagekeken(self) -> bool:
@@ -65,6 +66,7 @@ def lees_stand(session: Session, wie: Wie, aanbesteding_id: str, nu: datetime) -
         job=jobs.of_subject(session, concept.id) if concept else None,
         eerder=regels_van(session, concepten[1:6]),
         ingediend=ingediend,
+        herkansing=herkansingen.of_bid(session, inzending.id) if inzending else None,
     )
 
 

@@ -635,6 +635,32 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_uitlegverzoeken_ronde_id"), "uitlegverzoeken", ["ronde_id"], unique=False)
     op.create_table(
+        "varianten",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ronde_id", sa.String(), nullable=False),
+        sa.Column("naam", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("gebruiker", sa.String(), nullable=False),
+        sa.Column("voornemen", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("punten", sa.Integer(), nullable=True),
+        sa.Column("verschuift", sa.Integer(), nullable=True),
+        sa.Column("ronde_gemaakt_id", sa.String(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["eigenaar_id"], ["organisaties.id"], name=op.f("fk_varianten_eigenaar_id")),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_varianten_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["ronde_id"], ["plaatsingsrondes.id"], name=op.f("fk_varianten_ronde_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_varianten")),
+    )
+    op.create_index(op.f("ix_varianten_eigenaar_id"), "varianten", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_varianten_gedeeld_met_id"), "varianten", ["gedeeld_met_id"], unique=False)
+    op.create_index(op.f("ix_varianten_ronde_id"), "varianten", ["ronde_id"], unique=False)
+    op.create_table(
         "wachtwoorden",
         sa.Column("gebruiker_id", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
@@ -673,6 +699,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_werkplekken_eigenaar_id"), "werkplekken", ["eigenaar_id"], unique=False)
     op.create_index(op.f("ix_werkplekken_gedeeld_met_id"), "werkplekken", ["gedeeld_met_id"], unique=False)
+    op.create_table(
+        "herkansingen",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("inzending_id", sa.String(), nullable=False),
+        sa.Column("tot", sa.DateTime(), nullable=False),
+        sa.Column("uitleg", sa.String(), nullable=False),
+        sa.Column("door", sa.String(), nullable=False),
+        sa.Column("gemaakt", sa.DateTime(), nullable=False),
+        sa.Column("gebruikt", sa.DateTime(), nullable=True),
+        sa.Column("eigenaar_id", sa.String(), nullable=False),
+        sa.Column("gedeeld_met_id", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["eigenaar_id"], ["organisaties.id"], name=op.f("fk_herkansingen_eigenaar_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["gedeeld_met_id"], ["organisaties.id"], name=op.f("fk_herkansingen_gedeeld_met_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["inzending_id"],
+            ["inzendingen.id"],
+            name=op.f("fk_herkansingen_inzending_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_herkansingen")),
+        sa.UniqueConstraint("inzending_id", name=op.f("uq_herkansingen_inzending_id")),
+    )
+    op.create_index(op.f("ix_herkansingen_eigenaar_id"), "herkansingen", ["eigenaar_id"], unique=False)
+    op.create_index(op.f("ix_herkansingen_gedeeld_met_id"), "herkansingen", ["gedeeld_met_id"], unique=False)
     op.create_table(
         "inschrijvingen",
         sa.Column("id", sa.String(), nullable=False),
