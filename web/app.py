@@ -34,6 +34,7 @@ from web.routes import (
     bewaard,
     catalogus,
     fouten,
+    hulp,
     indienen,
     inloggen,
     inschrijvingen,
@@ -121,6 +122,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
     app.include_router(over.router)
+    app.include_router(hulp.router)
     for router in (
         start.router,
         inloggen.router,

@@ -9,7 +9,7 @@ from web.middleware.headers import HEADERS
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/", "Laatste resultaten"),
+        ("/", "Wat er op u wacht"),
         ("/plaatsing", "Nieuwe ronde"),
         ("/beoordeling", "Start de controle"),
         ("/zelfcheck", "Kijk mijn inschrijving na"),

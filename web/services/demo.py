@@ -1,17 +1,23 @@
-"""Demo data at the first start: a log-in for each rol, one ronde, and one bid for each of the two readers.
+"""Demo data at the first start: log-ins, a register, a ronde, and one bid for each of the two readers.
 
 Only on a server that this computer alone can reach, and only where nothing was ever made.
 """
 
 import json
 import secrets
+import tempfile
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
+from matcher.demo import schrijf_demo
 from web.auth import wachtwoorden
 from web.models.gebruiker import Rol
 from web.models.organisatie import Organisatiesoort
-from web.repositories import gebruikers, inschrijvingen, rondes
+from web.repositories import gebruikers, inschrijvingen, register, rondes
+from web.services import register as registers
 from web.services.rolnamen import ROLNAMEN
 from web.settings import Settings
 from web.state import State
@@ -48,6 +54,7 @@ def laad_demo(state: State) -> None:
             gebruiker = gebruikers.add(session, organisatie, login.inlognaam, rolnaam, frozenset({rol}))
             gebruikers.set_wachtwoord(session, gebruiker.id, wachtwoorden.hash_van(login.wachtwoord))
             logins.append(login)
+        _vul_register(session, regio.id)
         ronde = rondes.add(session, regio.id, REGIO, state.settings.solve_seconds, demo=True)
         state.jobs.submit(session, regio.id, "plaatsing", ronde.id)
         for doel, eigenaar in (("beoordeling", regio), ("zelfcheck", aanbieder)):
@@ -55,6 +62,16 @@ def laad_demo(state: State) -> None:
             state.jobs.submit(session, eigenaar.id, "inschrijving", inschrijving.id)
     bestand.write_text(json.dumps([asdict(login) for login in logins]), encoding="utf-8")
     bestand.chmod(0o600)
+
+
+def _vul_register(session: Session, regio_id: str) -> None:
+    """The groepen and jeugdigen of the invented region."""
+    with tempfile.TemporaryDirectory() as map_:
+        schrijf_demo(Path(map_), registers.maandag(date.today()))
+        for soort, bestand in registers.BESTAND.items():
+            tekst = (Path(map_) / bestand).read_text(encoding="utf-8-sig")
+            for sleutel, velden in registers.lees_csv(soort, tekst).items():
+                register.add(session, regio_id, soort, sleutel, velden)
 
 
 def voorbeeldlogins(settings: Settings) -> tuple[Voorbeeldlogin, ...]:

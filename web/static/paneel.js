@@ -28,11 +28,20 @@ panel.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.elt.id === "paneel-inhoud" && before.length) event.detail.parameters.vroeger = before;
 });
 
+// Who begins to type before the panel has come in, goes on where they were.
+let typed = "";
+let inside = false;
+panel.addEventListener("htmx:beforeSwap", () => {
+  typed = panel.querySelector("#paneel-vraag").value;
+  inside = panel.contains(document.activeElement);
+});
+
 panel.addEventListener("htmx:afterSettle", (event) => {
   const fields = panel.querySelectorAll("#paneel-form [name=vroeger], #paneel-form [name=eerder]");
   if (event.target.id === "paneel-inhoud") {
+    panel.querySelector("#paneel-vraag").value = typed;
     panel.querySelectorAll("[data-paneel-nieuw]").forEach((button) => (button.hidden = false));
-    if (document.activeElement === panel.querySelector("summary")) panel.querySelector("#paneel-vraag").focus();
+    if (inside) panel.querySelector("#paneel-vraag").focus();
   } else if (event.target.id === "paneel-beurten") {
     remember({ vragen: [...fields].map((field) => field.value) });
     panel.querySelector(".paneel__voorbeelden")?.remove();
