@@ -45,6 +45,7 @@ from web.routes import (
     organisatielogin,
     over,
     plaatsing,
+    plan,
     reeks,
     register,
     registreren,
@@ -53,6 +54,8 @@ from web.routes import (
     sleutels,
     start,
     toestand,
+    vergelijken,
+    watals,
     versies,
     vragen,
 )
@@ -132,7 +135,10 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     ):
         app.include_router(router)
     for router in (
+        vergelijken.router,
         plaatsing.router,
+        plan.router,
+        watals.router,
         jeugdige.router,
         register.router,
         matrix.router,

@@ -41,7 +41,8 @@ def test_placement(client: TestClient, tmp_path: Path) -> None:
     address = send(client, "/plaatsing", {"regio.zip": zipped(region(tmp_path / "regio"))})
     page = wait_until_done(client, address)
     assert "Dit is een voorstel" in page
-    assert "Tijdlijn per groep" in page
+    assert "Tijdlijn per groep" in client.get(f"{address}/tijdlijn").text
+    assert "De kaart als tabel" in client.get(f"{address}/kaart").text
     assert "checked" not in page
     plan = client.get(f"{address}/plan.json").json()
     assert plan["plaatsingen"]

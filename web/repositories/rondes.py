@@ -24,6 +24,12 @@ def recent(session: Session, limit: int = 50) -> list[Plaatsingsronde]:
     return list(session.scalars(query))
 
 
+def klaar(session: Session, limit: int = 50) -> list[Plaatsingsronde]:
+    """Those with a plan, the latest first."""
+    query = select(Plaatsingsronde).where(Plaatsingsronde.status.in_(("OPTIMAL", "FEASIBLE")))
+    return list(session.scalars(query.order_by(Plaatsingsronde.gemaakt.desc()).limit(limit)))
+
+
 def all_of(session: Session) -> list[Plaatsingsronde]:
     return list(session.scalars(select(Plaatsingsronde).order_by(Plaatsingsronde.gemaakt.desc())))
 

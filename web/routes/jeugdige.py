@@ -14,12 +14,13 @@ from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.jeugdige import Groepkeuze, Jeugdigepagina, Stapregel
-from web.models import Besluitstap, Job, JobStatus, Plaatsingsronde, Uitlegverzoek
+from web.models import Besluitstap, Job, JobStatus, Uitlegverzoek
 from web.rendering import render
-from web.repositories import besluiten, jobs, rondes
+from web.repositories import besluiten, jobs
+from web.routes.rondevinden import vind_klaar, vind_plan
 from web.routes.taken import progress_stream, see_other
 from web.services import besluiten as regels
-from web.services.kindbeeld import Kindbeeld, geladen, maak_kindbeeld, uitlegbestand
+from web.services.kindbeeld import Kindbeeld, maak_kindbeeld, uitlegbestand
 from web.services.plaatsingen import Rondemap
 from web.services.register import GEEN_BSN
 from web.state import CurrentState, State
@@ -55,7 +56,7 @@ def step(
 ) -> Response:
     """Take the next step of the shortlist; what the system proposed stays in the plan, beside it."""
     with state.toegang.lezen(wie, Soort.RONDE, ronde_id, jeugdige_id) as session:
-        _ronde(session, ronde_id)
+        vind_klaar(session, ronde_id)
         huidig = next(reversed(besluiten.stappen(session, ronde_id, jeugdige_id)), None)
     probleem, _ = _plan(state, ronde_id, jeugdige_id)
     fouten = [Veldfout(f.veld, f.tekst) for f in regels.controleer(huidig, stand, groep_id, redencode, reden)]
@@ -87,7 +88,7 @@ def step(
 def explain(state: CurrentState, wie: Ingelogd, ronde_id: str, jeugdige_id: Pseudoniem) -> Response:
     """Have other places worked out, by solving the plan again with each of them."""
     with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.RONDE, ronde_id, "uitleg") as session:
-        _ronde(session, ronde_id)
+        vind_klaar(session, ronde_id)
         _plan(state, ronde_id, jeugdige_id)
         _, job = _uitleg(session, ronde_id, jeugdige_id)
         if job is None or not job.active:
@@ -109,21 +110,8 @@ def _adres(ronde_id: str, jeugdige_id: str) -> str:
     return f"/plaatsing/{ronde_id}/jeugdige?{urlencode({'id': jeugdige_id})}"
 
 
-def _ronde(session: Session, ronde_id: str) -> Plaatsingsronde:
-    ronde, job = rondes.get(session, ronde_id), jobs.of_subject(session, ronde_id)
-    if ronde is None or job is None or job.status != JobStatus.DONE:
-        raise HTTPException(404)
-    return ronde
-
-
 def _plan(state: State, ronde_id: str, jeugdige_id: str) -> tuple[Probleem, Plan]:
-    try:
-        map_ = Rondemap.of(state.settings, ronde_id).map
-    except ValueError as fout:
-        raise HTTPException(404) from fout
-    if not Rondemap(map_).plan.exists():
-        raise HTTPException(404)
-    probleem, plan = geladen(map_)
+    probleem, plan = vind_plan(state, ronde_id)
     if jeugdige_id not in probleem.jeugdigen:
         raise HTTPException(404)
     return probleem, plan
@@ -145,7 +133,7 @@ def _page(
     status: int = 200,
 ) -> Response:
     with state.toegang.lezen(wie, Soort.RONDE, ronde_id, jeugdige_id) as session:
-        ronde = _ronde(session, ronde_id)
+        ronde = vind_klaar(session, ronde_id)
         stappen = besluiten.stappen(session, ronde_id, jeugdige_id)
         verzoek, job = _uitleg(session, ronde_id, jeugdige_id)
     map_ = Rondemap.of(state.settings, ronde_id).map

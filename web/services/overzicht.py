@@ -48,9 +48,14 @@ def _ronde(ronde: Plaatsingsronde, job: Job | None) -> Lijstregel:
         uitslag = "Er bestaat geen plan"
     elif ronde.geplaatst is not None:
         uitslag = f"{ronde.geplaatst} geplaatst, {ronde.niet_geplaatst} zonder plek"
-    toestand = _toestand(job)
     return Lijstregel(
-        f"/plaatsing/{ronde.id}", "Plaatsing", ronde.naam, ronde.demo, ronde.gemaakt, toestand, uitslag
+        f"/plaatsing/{ronde.id}",
+        "Plaatsing",
+        ronde.naam,
+        ronde.demo,
+        ronde.gemaakt,
+        toestand(job),
+        uitslag,
     )
 
 
@@ -69,10 +74,11 @@ def _inschrijving(inschrijving: Inschrijving, job: Job | None) -> Lijstregel:
         inschrijving.naam,
         inschrijving.demo,
         inschrijving.gemaakt,
-        _toestand(job),
+        toestand(job),
         uitslag,
     )
 
 
-def _toestand(job: Job | None) -> str:
+def toestand(job: Job | None) -> str:
+    """Key of a label for how far it is."""
     return _TOESTAND[JobStatus(job.status)] if job else "gestopt"

@@ -41,10 +41,18 @@ class Rondemap:
         write_json(self.map / "controle.json", asdict(controle))
         write_json(self.plan, plan.to_json())
 
+    def verwijder(self) -> None:
+        shutil.rmtree(self.map, ignore_errors=True)
+
     def overtredingen(self) -> list[str]:
         """The broken rules that the own check found, in words."""
         waarde: Any = json.loads((self.map / "controle.json").read_text(encoding="utf-8"))
         return [str(overtreding["tekst"]) for overtreding in waarde["overtredingen"]]
+
+
+def variantmap(ronde: Rondemap, variant_id: str) -> Rondemap:
+    """The files of a what-if of a ronde: its own input and plan."""
+    return Rondemap(ronde.map / "varianten" / variant_id)
 
 
 def neem_map_op(uploads: list[Path], werkmap: Path) -> Path:

@@ -1,8 +1,8 @@
-"""A plan as its page shows it: children by urgency, the unplaced with reasons, groepen over time, a map."""
+"""A plan as its pages show it: children by urgency with reasons, groepen over time, a map."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ CRITERIUMNAMEN = {
     "samen": "Broers en zussen uit elkaar",
     "voorkeur": "Niet de voorkeur",
     "kosten_euro": "Kosten in euro",
+    "belofte": "Anders dan verteld",
 }
 _WOONVORMEN = {
     "ggz": "GGZ",
@@ -49,19 +50,15 @@ class Verblijf:
 
 @dataclass(frozen=True, slots=True)
 class KindRegel:
+    """One jeugdige in the list. `verblijven` is empty for who has no place; `redenen` then tells why."""
+
     jeugdige: str
     gemeente: str
     urgentie: str
     bewoner: bool
+    verhuist: bool
     verblijven: tuple[Verblijf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ZonderPlek:
-    jeugdige: str
-    gemeente: str
-    urgentie: str
-    redenen: tuple[str, ...]
+    redenen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,10 @@ class Planbeeld:
     kloof: float | None
     seconden: float
     criteria: tuple[tuple[str, int], ...]
-    geplaatst: tuple[KindRegel, ...]
-    zonder_plek: tuple[ZonderPlek, ...]
+    lijst: tuple[KindRegel, ...]
+    """Everybody, the most urgent first, and of those first who has no place."""
+    geplaatst: int
+    zonder_plek: int
     tijdlijn: tuple[Groeprij, ...]
     banen: int
     maanden: tuple[Maand, ...]
@@ -144,7 +143,7 @@ class Planbeeld:
 
 
 def planbeeld_van(map_: Path) -> Planbeeld:
-    """What the page of a solved ronde shows; remembered while its files stay the same.
+    """What the pages of a solved ronde show; remembered while its files stay the same.
 
     `map_`: the folder of the ronde (see `web.services.plaatsingen.Rondemap`).
     """
@@ -152,7 +151,7 @@ def planbeeld_van(map_: Path) -> Planbeeld:
 
 
 def maak_planbeeld(probleem: Probleem, plan: Plan) -> Planbeeld:
-    """Everything the page of a plan shows."""
+    """Everything the pages of a plan show."""
     tijdlijn, banen = _tijdlijn(probleem, plan)
     gebruikt = {rij.groep for rij in tijdlijn}
     return Planbeeld(
@@ -169,8 +168,9 @@ def maak_planbeeld(probleem: Probleem, plan: Plan) -> Planbeeld:
             for naam, punten in sorted(plan.kosten_per_criterium.items(), key=lambda paar: -paar[1])
             if punten
         ),
-        geplaatst=_geplaatst(probleem, plan),
-        zonder_plek=_zonder_plek(probleem, plan),
+        lijst=_lijst(probleem, plan),
+        geplaatst=len(plan.per_jeugdige),
+        zonder_plek=len(plan.niet_geplaatst),
         tijdlijn=tijdlijn,
         banen=banen,
         maanden=_maanden(probleem),
@@ -186,16 +186,23 @@ def woonvorm_naam(woonvorm: str) -> str:
     return _WOONVORMEN.get(naam, naam.capitalize())
 
 
-def _geplaatst(probleem: Probleem, plan: Plan) -> tuple[KindRegel, ...]:
+def _lijst(probleem: Probleem, plan: Plan) -> tuple[KindRegel, ...]:
+    zonder = {n.jeugdige_id: n.redenen for n in plan.niet_geplaatst}
+    per_jeugdige = plan.per_jeugdige
     regels = []
-    for jeugdige_id, rij in plan.per_jeugdige.items():
-        jeugdige = probleem.jeugdigen[jeugdige_id]
-        verblijven = tuple(_verblijf(probleem, rij, plaatsing) for plaatsing in rij)
+    for jeugdige_id in (*per_jeugdige, *zonder):
+        jeugdige, rij = probleem.jeugdigen[jeugdige_id], per_jeugdige.get(jeugdige_id, ())
         regel = KindRegel(
-            jeugdige_id, jeugdige.gemeente, URGENTIES[jeugdige.urgentie], jeugdige.bewoner, verblijven
+            jeugdige_id,
+            jeugdige.gemeente,
+            URGENTIES[jeugdige.urgentie],
+            jeugdige.bewoner,
+            jeugdige.bewoner and any(p.groep_id != jeugdige.huidige_groep for p in rij),
+            tuple(_verblijf(probleem, rij, plaatsing) for plaatsing in rij),
+            zonder.get(jeugdige_id, ()),
         )
-        regels.append((jeugdige.urgentie, regel))
-    return tuple(regel for _, regel in sorted(regels, key=lambda paar: (paar[0], paar[1].jeugdige)))
+        regels.append((jeugdige.urgentie, bool(rij), jeugdige_id, regel))
+    return tuple(regel for *_, regel in sorted(regels, key=lambda paar: paar[:3]))
 
 
 def _verblijf(probleem: Probleem, rij: tuple[Plaatsing, ...], plaatsing: Plaatsing) -> Verblijf:
@@ -208,14 +215,6 @@ def _verblijf(probleem: Probleem, rij: tuple[Plaatsing, ...], plaatsing: Plaatsi
         dag_van_week(probleem.peildatum, plaatsing.week_van),
         dag_van_week(probleem.peildatum, plaatsing.week_tot),
         redenen_plaatsing(probleem, rij, plaatsing.fase),
-    )
-
-
-def _zonder_plek(probleem: Probleem, plan: Plan) -> tuple[ZonderPlek, ...]:
-    rijen = [(probleem.jeugdigen[n.jeugdige_id], n.redenen) for n in plan.niet_geplaatst]
-    return tuple(
-        ZonderPlek(j.id, j.gemeente, URGENTIES[j.urgentie], redenen)
-        for j, redenen in sorted(rijen, key=lambda paar: (paar[0].urgentie, paar[0].id))
     )
 
 
@@ -240,6 +239,15 @@ def _tijdlijn(probleem: Probleem, plan: Plan) -> tuple[tuple[Groeprij, ...], int
         )
         boven += banen
     return tuple(rijen), boven
+
+
+def op_tijdlijn(beeld: Planbeeld, rijen: Sequence[Groeprij]) -> Planbeeld:
+    """The same with only these groepen on the timeline, below each other."""
+    gelegd, boven = [], 0
+    for rij in rijen:
+        gelegd.append(replace(rij, boven=boven))
+        boven += rij.banen
+    return replace(beeld, tijdlijn=tuple(gelegd), banen=boven)
 
 
 def _staven(probleem: Probleem, plaatsingen: list[Plaatsing]) -> tuple[tuple[Staaf, ...], int]:
