@@ -79,9 +79,10 @@ class Takenlijst:
 
 @dataclass(frozen=True, slots=True)
 class Vooruitgang:
-    """What changed since the check before: names of points."""
+    """What changed since the check before: names of points. `beter`: no longer against an eis."""
 
     opgelost: tuple[str, ...]
+    beter: tuple[str, ...]
     nieuw: tuple[str, ...]
 
 
@@ -118,10 +119,15 @@ def _een_keer(klussen: Iterable[tuple[str, Klus]]) -> list[tuple[str, Klus]]:
 
 
 def vooruitgang(eerst: Takenlijst, nu: Takenlijst) -> Vooruitgang:
-    oud, nieuw = ({k.wat: k.kop for k in lijst.klussen} for lijst in (eerst, nu))
+    oud, nieuw = ({k.wat: k for k in lijst.klussen} for lijst in (eerst, nu))
     return Vooruitgang(
-        opgelost=tuple(kop for wat, kop in oud.items() if wat not in nieuw),
-        nieuw=tuple(kop for wat, kop in nieuw.items() if wat not in oud),
+        opgelost=tuple(k.kop for wat, k in oud.items() if wat not in nieuw),
+        beter=tuple(
+            k.kop
+            for wat, k in nieuw.items()
+            if wat in oud and (oud[wat].soort, k.soort) == (PAST_NIET, AANVULLEN)
+        ),
+        nieuw=tuple(k.kop for wat, k in nieuw.items() if wat not in oud),
     )
 
 
@@ -184,7 +190,7 @@ class _Maker:
     def _bevinding(self, nummer: int, bevinding: Bevinding, oordeel: StukOordeel | None) -> tuple[str, Klus]:
         """A finding; with the stuk that it is about, when there is one."""
         soort = EERST if bevinding.ernst == "knock-out" else NAKIJKEN
-        kop, wat = SOORTNAMEN[bevinding.soort], f"{bevinding.soort}: {bevinding.toelichting}"
+        kop, wat = _kop(bevinding), f"{bevinding.soort}: {bevinding.toelichting}"
         doen = herstel.bij_bevinding(bevinding)
         plaats = None
         bestand = bevinding.bewijs[0].bestand if bevinding.bewijs else ""
@@ -258,6 +264,15 @@ class _Maker:
         }
 
 
+def _kop(bevinding: Bevinding) -> str:
+    """The kind of finding, with what it is about where it says so first: "Intensiteit: Huis De Kade"."""
+    over, dubbelepunt, _ = bevinding.toelichting.partition(": ")
+    naam = SOORTNAMEN[bevinding.soort]
+    if not dubbelepunt or len(over) > 40:
+        return naam
+    return f"{naam}: {over[0].lower() if over.startswith(('Eis ', 'Perceel ')) else over[0]}{over[1:]}"
+
+
 def naar_u(tekst: str) -> str:
     """A sentence of a report about the bidder, as said to the bidder."""
     tekst = tekst.replace("Niet aangetoond: ", "")
@@ -275,4 +290,8 @@ def _anders(toelichting: str) -> str:
 
 
 def _genummerd(begin: str, bewijs: tuple[Bewijs, ...]) -> tuple[tuple[str, Bewijs], ...]:
-    return tuple((f"{begin}-{n}", b) for n, b in enumerate(bewijs, 1))
+    """Of more passages on one page the first: the page is what one looks at."""
+    per_plek: dict[tuple[str, int | None], tuple[str, Bewijs]] = {}
+    for n, b in enumerate(bewijs, 1):
+        per_plek.setdefault((b.bestand, b.pagina), (f"{begin}-{n}", b))
+    return tuple(per_plek.values())
