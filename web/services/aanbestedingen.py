@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from knowledge.catalogue import tenders
+from knowledge.catalogue import load_tender, tenders
 from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Toegang, Wie, mag, noem
 from web.auth.sessies import wie_van
+from web.gunning.opzet import voorstel_dagen
 from web.kluis.fase import Fase
 from web.kluis.nesten import MEEST, MINST, maak_kluis
 from web.kluis.officier import Officierssleutel, maak_sleutel, open_sleutel
 from web.models import Aanbesteding, Gebruiker, Sleutelhouder
-from web.repositories import aanbestedingen, kluis
+from web.repositories import aanbestedingen, kluis, scores
+from web.services.datum import nederlandse_tijd
 
 LANGSTE_VENSTER = 24 * 14
 """Hours."""
@@ -51,7 +53,10 @@ def mogelijke_houders(session: Session, organisatie_id: str) -> list[Gebruiker]:
 
 
 def maak(toegang: Toegang, wie: Wie, opzet: Opzet, nu: datetime) -> str:
-    """Make a tender; returns its id. Raises Veldfouten."""
+    """Make a tender, with the planning of its catalogue around this closing; returns its id.
+
+    Raises Veldfouten.
+    """
     with toegang.wijzigen(wie, Handeling.MAKEN, Soort.AANBESTEDING) as session:
         kan = {g.id for g in mogelijke_houders(session, wie.organisatie_id)}
         fouten = list(_fouten(opzet, kan, nu))
@@ -61,6 +66,10 @@ def maak(toegang: Toegang, wie: Wie, opzet: Opzet, nu: datetime) -> str:
             session, wie.organisatie_id, opzet.naam, opzet.catalogus, opzet.sluiting, opzet.venster_uren
         )
         noem(session, aanbesteding.id)
+        tender = load_tender(opzet.catalogus)
+        dagen = voorstel_dagen(tender, nederlandse_tijd(opzet.sluiting).date())
+        aanbesteding.percelen = [p.nummer for p in tender.percelen]
+        aanbesteding.mijlpalen = {id_: dag.isoformat() for id_, dag in dagen.items()}
         kluis.name_holders(session, wie.organisatie_id, aanbesteding.id, opzet.houders)
     return aanbesteding.id
 
@@ -167,8 +176,8 @@ def verwijder(toegang: Toegang, wie: Wie, id_: str) -> None:
         aanbesteding = _eigen(session, wie, id_, lock=True)
         if aanbesteding.kluis_ontvanger is not None:
             raise InvoerFout("Er kan al worden ingediend. Deze aanbesteding kan niet meer weg.")
-        for houder in kluis.holders(session, id_):
-            session.delete(houder)
+        for rij in (*kluis.holders(session, id_), *scores.named(session, id_)):
+            session.delete(rij)
         session.flush()
         session.delete(aanbesteding)
 

@@ -133,11 +133,11 @@ def _besluitfouten(uitslag: Uitslag, stap: Stap) -> Iterator[tuple[str, str]]:
                 "gekozen",
                 f"Er is een gelijke stand. Kies wie de laatste {uitslag.te_kiezen} {plek} krijgt.",
             )
-    if _vraagt_vergelijking(uitslag) and len(stap.vergelijking.strip()) < KORTSTE_REDEN:
+    if vraagt_vergelijking(uitslag) and len(stap.vergelijking.strip()) < KORTSTE_REDEN:
         yield "vergelijking", "Schrijf op waarin de gekozen inschrijvingen beter waren."
 
 
-def _vraagt_vergelijking(uitslag: Uitslag) -> bool:
+def vraagt_vergelijking(uitslag: Uitslag) -> bool:
     """Whether somebody is not chosen because others scored higher."""
     return bool(uitslag.met("niet gekozen") or uitslag.met("gelijke stand"))
 
