@@ -365,6 +365,9 @@ RECORDPARAMETERS = {
 LICHAMEN: dict[tuple[str, str], dict[str, Any]] = {
     ("GET", "/plaatsing/{ronde_id}/jeugdige"): {"params": {"id": JEUGDIGE}},
     ("GET", "/plaatsing/{ronde_id}/jeugdige/voortgang"): {"params": {"id": JEUGDIGE}},
+    ("GET", "/plaatsing/{ronde_id}/jeugdige/escalatie"): {"params": {"id": JEUGDIGE}},
+    ("GET", "/plaatsing/{ronde_id}/jeugdige/escalatie.docx"): {"params": {"id": JEUGDIGE}},
+    ("GET", "/plaatsing/{ronde_id}/jeugdige/brief.docx"): {"params": {"id": JEUGDIGE}},
     ("POST", "/plaatsing/{ronde_id}/jeugdige/stap"): {"params": {"id": JEUGDIGE}},
     ("POST", "/plaatsing/{ronde_id}/jeugdige/uitleg"): {"params": {"id": JEUGDIGE}},
     ("POST", "/api/v1/vragen"): {"json": {"vraag": "Wat is het tarief van TG5 in perceel 2?"}},

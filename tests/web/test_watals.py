@@ -41,7 +41,9 @@ def intentions(probleem: Probleem) -> st.SearchStrategy[Voornemen]:
         st.sampled_from(sorted(probleem.groepen)),
         st.sampled_from(sorted(probleem.jeugdigen)),
     )
-    days = st.integers(-30, probleem.horizon * 7 - 1).map(lambda n: (probleem.peildatum + timedelta(days=n)).isoformat())
+    days = st.integers(-30, probleem.horizon * 7 - 1).map(
+        lambda n: (probleem.peildatum + timedelta(days=n)).isoformat()
+    )
     return st.builds(
         Voornemen,
         keuzes=st.lists(st.tuples(jeugdigen, st.just(1), groepen, st.booleans()), max_size=3).map(tuple),

@@ -25,6 +25,16 @@ class Groepkeuze:
     uitleg: str
 
 
+@dataclass(frozen=True, slots=True)
+class Afwijkvraag:
+    """Asked of who accepts a place that differs from what comes first."""
+
+    soort: str
+    naam: str
+    tekst: str
+    redenen: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Jeugdigepagina(Pagina):
     """`stand`: where the shortlist is; `groep`: the place it is about; `volgende`: (key, name) of steps.
@@ -42,6 +52,9 @@ class Jeugdigepagina(Pagina):
     volgende: tuple[tuple[str, str], ...]
     keuzes: tuple[Groepkeuze, ...]
     redenen: tuple[tuple[str, str], ...]
+    afwijkingen: tuple[Afwijkvraag, ...]
+    aanvaard: bool
+    """Everybody said yes: a letter can be written."""
     stappen: tuple[Stapregel, ...]
     zoekt: str
     zoekfout: str

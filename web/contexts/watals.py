@@ -25,9 +25,9 @@ class Variantregel:
 
 @dataclass(frozen=True)
 class Watalspagina(Pagina):
-    """The form, filled with `form`; `rijen`: how many rows each of its lists has; `codes`: what may be filled in.
+    """The form, filled with `form`; `rijen`: how many rows each of its lists has.
 
-    `gewichten`: (key, name, points now).
+    The codes may be filled in, each with what it is. `gewichten`: (key, name, points now).
     """
 
     sjabloon: ClassVar[str] = "pages/watals.html"

@@ -114,8 +114,8 @@ def probeer_variant(werk: Werk) -> None:
         if stand.kosten is not None and stand.kloof is not None:
             werk.meld_stand(_in_woorden(stand.kosten, stand.ondergrens, stand.kloof))
 
-    def los_op(anders: Probleem, start: Plan | None = None) -> Plan:
-        return solve(anders, ronde.seconden, 2, progress=voortgang, stop=werk.stop_gevraagd, start=start)
+    def los_op(probleem: Probleem, start: Plan | None = None) -> Plan:
+        return solve(probleem, ronde.seconden, 2, progress=voortgang, stop=werk.stop_gevraagd, start=start)
 
     werk.meld("We zoeken een plan met uw wijziging.")
     wijziging = als_wijziging(voornemen, probleem.peildatum)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from web.models.base import Base, new_id, now
@@ -24,6 +24,8 @@ class Besluitstap(Eigendom, Base):
     redencode: Mapped[str]
     """A key of `web.services.besluiten.REDENEN`, or ""."""
     reden: Mapped[str]
+    afwijkingen: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """Why the place differs from what comes first: codes by kind, of `web.services.afwijkingen.REDENEN`."""
     gebruiker: Mapped[str]
     """The name of who did it, as it was then."""
     tijd: Mapped[datetime] = mapped_column(default=now)

@@ -19,6 +19,12 @@ def stappen(session: Session, ronde_id: str, jeugdige_id: str | None = None) -> 
     return list(session.scalars(query.order_by(Besluitstap.tijd, Besluitstap.id)))
 
 
+def van_jeugdige(session: Session, jeugdige_id: str) -> list[Besluitstap]:
+    """In all rounds, the oldest first."""
+    query = select(Besluitstap).where(Besluitstap.jeugdige_id == jeugdige_id)
+    return list(session.scalars(query.order_by(Besluitstap.tijd, Besluitstap.id)))
+
+
 def add_verzoek(session: Session, eigenaar_id: str, ronde_id: str, jeugdige_id: str) -> Uitlegverzoek:
     verzoek = Uitlegverzoek(eigenaar_id=eigenaar_id, ronde_id=ronde_id, jeugdige_id=jeugdige_id)
     session.add(verzoek)

@@ -1,5 +1,6 @@
 """One jeugdige in a plan: why this place, what else there is, and the steps that people take."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -13,13 +14,14 @@ from matcher.privacy import lijkt_bsn
 from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
-from web.contexts.jeugdige import Groepkeuze, Jeugdigepagina, Stapregel
+from web.contexts.jeugdige import Afwijkvraag, Groepkeuze, Jeugdigepagina, Stapregel
 from web.models import Besluitstap, Job, JobStatus, Uitlegverzoek
 from web.rendering import render
 from web.repositories import besluiten, jobs
 from web.routes.rondevinden import vind_klaar, vind_plan
 from web.routes.taken import progress_stream, see_other
 from web.services import besluiten as regels
+from web.services.afwijkingen import REDENEN, afwijkingen, in_woorden, per_soort
 from web.services.kindbeeld import Kindbeeld, maak_kindbeeld, uitlegbestand
 from web.services.plaatsingen import Rondemap
 from web.services.register import GEEN_BSN
@@ -53,15 +55,31 @@ def step(
     groep_id: Annotated[str, Form()] = "",
     redencode: Annotated[str, Form()] = "",
     reden: Annotated[str, Form(max_length=1000)] = "",
+    afwijking_samen: Annotated[str, Form()] = "",
+    afwijking_gezin: Annotated[str, Form()] = "",
+    afwijking_afstand: Annotated[str, Form()] = "",
 ) -> Response:
-    """Take the next step of the shortlist; what the system proposed stays in the plan, beside it."""
+    """Take the next step of the shortlist; what the system proposed stays in the plan, beside it.
+
+    Who accepts a place that differs from what comes first says why (`web.services.afwijkingen`).
+    """
+    gegeven = {"samen": afwijking_samen, "gezin": afwijking_gezin, "afstand": afwijking_afstand}
     with state.toegang.lezen(wie, Soort.RONDE, ronde_id, jeugdige_id) as session:
         vind_klaar(session, ronde_id)
-        huidig = next(reversed(besluiten.stappen(session, ronde_id, jeugdige_id)), None)
-    probleem, _ = _plan(state, ronde_id, jeugdige_id)
+        alle = besluiten.stappen(session, ronde_id)
+    huidig = regels.laatste(alle).get(jeugdige_id)
+    probleem, plan = _plan(state, ronde_id, jeugdige_id)
     fouten = [Veldfout(f.veld, f.tekst) for f in regels.controleer(huidig, stand, groep_id, redencode, reden)]
     if groep_id not in probleem.groepen:
         fouten.append(Veldfout("groep_id", "Kies een groep."))
+    elif stand == regels.ACCEPTEERT:
+        afwijkend = per_soort(afwijkingen(probleem, plan, jeugdige_id, groep_id, regels.gekozen(alle)))
+        gegeven = {soort: code for soort, code in gegeven.items() if soort in afwijkend}
+        fouten += [
+            Veldfout(f"afwijking_{soort}", f"{REDENEN[soort][0]}: kies waarom dat hier kan.")
+            for soort in afwijkend
+            if gegeven[soort] not in REDENEN[soort][1]
+        ]
     if lijkt_bsn(reden):
         fouten.append(Veldfout("reden", GEEN_BSN))
     if fouten:
@@ -78,6 +96,7 @@ def step(
                 stand=stand,
                 redencode=redencode if redencode in regels.REDENEN else "",
                 reden=reden.strip(),
+                afwijkingen=gegeven if stand == regels.ACCEPTEERT else {},
                 gebruiker=wie.naam,
             ),
         )
@@ -134,7 +153,8 @@ def _page(
 ) -> Response:
     with state.toegang.lezen(wie, Soort.RONDE, ronde_id, jeugdige_id) as session:
         ronde = vind_klaar(session, ronde_id)
-        stappen = besluiten.stappen(session, ronde_id, jeugdige_id)
+        alle = besluiten.stappen(session, ronde_id)
+        stappen = [stap for stap in alle if stap.jeugdige_id == jeugdige_id]
         verzoek, job = _uitleg(session, ronde_id, jeugdige_id)
     map_ = Rondemap.of(state.settings, ronde_id).map
     probleem, plan = _plan(state, ronde_id, jeugdige_id)
@@ -151,6 +171,8 @@ def _page(
         volgende=tuple((s, regels.STANDEN[s].naam) for s in regels.STANDEN[stand].volgende),
         keuzes=_keuzes(beeld, {s.groep_id for s in stappen if regels.STANDEN[s.stand].weigering}),
         redenen=tuple(regels.REDENEN.items()),
+        afwijkingen=_afwijkvragen(probleem, plan, jeugdige_id, huidig, regels.gekozen(alle)),
+        aanvaard=huidig is not None and huidig.stand in regels.AANVAARD,
         stappen=tuple(map(_stapregel, stappen)),
         zoekt=(job.message or "We beginnen zo.") if job and job.active else "",
         zoekfout=job.errors if job and job.status == JobStatus.FAILED else "",
@@ -171,10 +193,34 @@ def _keuzes(beeld: Kindbeeld, geweigerd: set[str]) -> tuple[Groepkeuze, ...]:
     return tuple(Groepkeuze(groep, uitleg) for groep, uitleg in keuzes.items() if groep not in geweigerd)
 
 
+def _afwijkvragen(
+    probleem: Probleem, plan: Plan, jeugdige_id: str, huidig: Besluitstap | None, gekozen: Mapping[str, str]
+) -> tuple[Afwijkvraag, ...]:
+    """What is asked when the place is accepted."""
+    if (
+        huidig is None
+        or huidig.stand == regels.BEGIN
+        or regels.ACCEPTEERT not in regels.STANDEN[huidig.stand].volgende
+    ):
+        return ()
+    if huidig.groep_id not in probleem.groepen:
+        return ()
+    soorten = per_soort(afwijkingen(probleem, plan, jeugdige_id, huidig.groep_id, gekozen))
+    return tuple(
+        Afwijkvraag(soort, REDENEN[soort][0], tekst, tuple(REDENEN[soort][1].items()))
+        for soort, tekst in soorten.items()
+    )
+
+
 def _stapregel(stap: Besluitstap) -> Stapregel:
     naam = regels.STANDEN[stap.stand].naam
     return Stapregel(stap.tijd, stap.gebruiker, naam, stap.groep_id, _reden(stap))
 
 
 def _reden(stap: Besluitstap) -> str:
-    return ": ".join(deel for deel in (regels.REDENEN.get(stap.redencode, ""), stap.reden) if deel)
+    return ". ".join((*_waarom(stap), *in_woorden(stap.afwijkingen or {})))
+
+
+def _waarom(stap: Besluitstap) -> tuple[str, ...]:
+    reden = ": ".join(deel for deel in (regels.REDENEN.get(stap.redencode, ""), stap.reden) if deel)
+    return (reden,) if reden else ()

@@ -36,6 +36,11 @@ STANDEN: Mapping[str, Stand] = {
 VAST = frozenset({"aanbieder_akkoord", "gezin_akkoord", "kennismaking", "geplaatst"})
 """From here on the next round keeps the place."""
 
+ACCEPTEERT = "gezin_akkoord"
+"""The step at which a place is accepted by all; whatever differs from what comes first is explained here."""
+AANVAARD = frozenset({"gezin_akkoord", "kennismaking", "geplaatst"})
+"""From here on a letter can be written."""
+
 REDENEN: Mapping[str, str] = {
     "geen_plek": "Er is toch geen plek",
     "past_niet": "De groep past niet bij de jeugdige, of andersom",
@@ -86,6 +91,11 @@ def controleer(huidig: Stap | None, stand: str, groep_id: str, redencode: str, r
 def laatste(stappen: Iterable[Stap]) -> dict[str, Stap]:
     """The latest step by jeugdige, out of steps with the oldest first."""
     return {stap.jeugdige_id: stap for stap in stappen}
+
+
+def gekozen(stappen: Iterable[Stap]) -> dict[str, str]:
+    """The groep that people hold on to, by jeugdige."""
+    return {j: stap.groep_id for j, stap in laatste(stappen).items() if not STANDEN[stap.stand].weigering}
 
 
 def vastleggingen(

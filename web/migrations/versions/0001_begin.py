@@ -345,6 +345,7 @@ def upgrade() -> None:
         sa.Column("stand", sa.String(), nullable=False),
         sa.Column("redencode", sa.String(), nullable=False),
         sa.Column("reden", sa.String(), nullable=False),
+        sa.Column("afwijkingen", sa.JSON(), nullable=False),
         sa.Column("gebruiker", sa.String(), nullable=False),
         sa.Column("tijd", sa.DateTime(), nullable=False),
         sa.Column("eigenaar_id", sa.String(), nullable=False),
