@@ -171,7 +171,7 @@ def _eigen_scores(document: Document, stand: Stand, perceel: int, regel: Uitslag
             document,
             ("Onderdeel", "Telt mee", "Score", "Motivering"),
             rijen,
-            (4.0, 2.4, 1.6, 8.6),
+            (4.2, 3.0, 1.6, 7.8),
             rechts=(2,),
         )
 

@@ -86,7 +86,7 @@ def _werkwijze(document: Document, stand: Stand, nummer: int) -> None:
         )
         for c in criteria
     ]
-    woord.tabel(document, ("Onderdeel", "Telt mee", "Minimum", "Beoordelaars"), rijen, (5.6, 2.6, 2.0, 6.4))
+    woord.tabel(document, ("Onderdeel", "Telt mee", "Minimum", "Beoordelaars"), rijen, (5.4, 3.0, 2.4, 5.8))
     woord.alinea(document, "De scores en wat zij betekenen:", ruimte_na=2)
     woord.lijst(document, (f"{s.punten}: {s.naam}. {s.samenvatting}" for s in stand.tender.scorewaarden))
 
@@ -100,7 +100,7 @@ def _deelnemers(document: Document, stand: Stand, nummer: int) -> None:
             besluit = "doet mee" if t.besluit == TOEGELATEN else f"terzijde: {t.besluit}"
             rijen.append((bod.naam, besluit, t.reden, moment(t.tijd)))
     if rijen:
-        woord.tabel(document, ("Inschrijver", "Besluit", "Reden", "Wanneer"), rijen, (4.4, 3.4, 5.6, 3.2))
+        woord.tabel(document, ("Inschrijver", "Besluit", "Reden", "Wanneer"), rijen, (4.2, 3.2, 5.2, 4.0))
     else:
         woord.alinea(document, "Niemand schreef in op dit perceel.")
 
