@@ -26,7 +26,7 @@ from matcher.solver.herbouw.prijzen import Prijzen
 from matcher.solver.herbouw.zoeker import CYCLI_GROOT, Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
-from matcher.solver.prijzen import Prijszoeker, Relaxatie, als_ondergrens
+from matcher.solver.prijzen import AFKOELEN, NASCHERPEN, Prijszoeker, Relaxatie, als_ondergrens
 from matcher.solver.stand import Stand, rijen
 from matcher.solver.warm import stand_van_plan, stand_van_rijen
 from matcher.solver.zeef import Zeef
@@ -39,6 +39,8 @@ UITSCHRIJVEN = 0.5
 """Time to write out such a plan, as a share of the time it took to list the choices."""
 GROOT_WACHT = 0.6
 """Share of the time for plans before those steps, with one core."""
+ZACHT = 0.35
+"""Most of the time for good prices before the first plan is improved, in a problem of some size."""
 EERSTE_STAPPEN = 100
 """Price steps before the first plan."""
 TUSSENSTAPPEN = (120, 80, 80)
@@ -206,8 +208,15 @@ class _Zoektocht:
         """The first prices, and a first plan."""
         # the first steps need a target; a plan is as a rule some tens of percents above the bare bound
         doel = 1.2 * prijzen.beste.ondergrens + 1000 if eerder is None else float(eerder.kosten)
-        prijzen.verbeter(doel, 0.15 * self.over(), self.stop, stappen=EERSTE_STAPPEN)
-        stand = eerder or self._eerste_plan(opties, relaxatie, prijzen)
+        if len(opties.kinderen) >= KLEINSTE_KERN:
+            prijzen.verzacht(AFKOELEN, doel, ZACHT * self.over(), self.stop)
+            self.meld(None, prijzen.ondergrens)
+            prijzen.snij()
+            prijzen.verzacht(NASCHERPEN, doel, 0.3 * ZACHT * self.over(), self.stop)
+        else:
+            prijzen.verbeter(doel, 0.15 * self.over(), self.stop, stappen=EERSTE_STAPPEN)
+        # on a busy machine the first cycle may take longer than the first prices
+        stand = eerder or self._van_ernaast(opties, WACHT) or self._eerste_plan(opties, relaxatie, prijzen)
         self.meld(stand.kosten, prijzen.ondergrens)
         return stand
 

@@ -214,7 +214,7 @@ class Opties:
         return np.where(sleutel[plek] == volgend, plek, -1) if len(sleutel) else plek
 
     @cached_property
-    def _loopt_dood(self) -> Vlaggen:
+    def loopt_dood(self) -> Vlaggen:
         """Knopen of which the next phase has no knopen left, though the child has one before the horizon."""
         laatste = (self.tot >= self.probleem.horizon) | (self.fase + 1 == self.fasen[self.kind])
         return np.asarray(~laatste & (self.volgend_blok[self.blok] < 0))
@@ -269,7 +269,7 @@ class Opties:
 
     def terug(self, prijs: Kommagetallen) -> tuple[Kommagetallen, Getallen]:
         """(cost from each knoop to the end of the path, the next knoop on it or -1), given knoop prices."""
-        waarde = np.where(self._loopt_dood, ONEINDIG, prijs)
+        waarde = np.where(self.loopt_dood, ONEINDIG, prijs)
         keuze = np.full(len(self), -1, dtype=np.int64)
         heel, half = self._verhuizing
         for fase in reversed(range(len(self._lagen) - 1)):

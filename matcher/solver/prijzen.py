@@ -3,20 +3,47 @@
 Beds, hours and pairs that must be apart are given a price per week (Lagrange relaxation). Under fixed
 prices every child takes its cheapest path by itself; that cost less the worth of all capacity is a proven
 lower bound, as strong at its best as the linear program over whole paths. Prices are improved by
-subgradient steps. Brothers and sisters (`samen_met`) are priced exactly, two by two.
+subgradient steps, and in a large problem first by climbing a smooth form of the bound
+(`matcher.solver.zacht`), which needs far fewer steps. Brothers and sisters (`samen_met`) are priced
+exactly, two by two.
 """
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.solver.getallen import Getallen, Kommagetallen
+from matcher.solver.klimmen import Klimmer
 from matcher.solver.opties import ONEINDIG, Opties, Pad
 from matcher.solver.paren import Paar, koppels
 from matcher.solver.schaars import Schaars
+
+
+@dataclass(frozen=True)
+class Trap:
+    """So many steps up the smooth bound at one temperature (points); `grof`: over some start weeks only."""
+
+    warmte: float
+    stappen: int
+    grof: bool = False
+
+
+AFKOELEN = (
+    Trap(300.0, 30, grof=True),
+    Trap(100.0, 60, grof=True),
+    Trap(30.0, 60, grof=True),
+    Trap(30.0, 60),
+    Trap(10.0, 120),
+    Trap(4.0, 100),
+)
+"""From prices of 0 to good ones."""
+NASCHERPEN = (Trap(3.0, 40), Trap(2.0, 40))
+"""From good prices to better ones, after rows came in."""
+GROVE_STARTS = (0, 1, 3, 6, 10, 15, 20, 26)
+"""Weeks of waiting that are looked at where a coarse look will do."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +122,15 @@ class Relaxatie:
         knopen = np.searchsorted(self.opties.sleutel, opties.sleutel)
         return Relaxatie(opties, self.schaars.voor(opties, knopen))
 
+    def grof(self) -> "Relaxatie":
+        """The same over few start weeks of each child: near enough to find prices with."""
+        vroegst = np.full(len(self.opties.kinderen), self.opties.probleem.horizon)
+        np.minimum.at(vroegst, self.opties.kind, self.opties.start)
+        wacht = self.opties.start - vroegst[self.opties.kind]
+        opties = self.opties.deel(np.flatnonzero(np.isin(wacht, GROVE_STARTS)))
+        knopen = np.searchsorted(self.opties.sleutel, opties.sleutel)
+        return Relaxatie(opties, self.schaars.voor(opties, knopen))
+
     def meerkosten(self, prijzen: Kommagetallen) -> "Meerkosten":
         """What each choice must add to the bound at these prices."""
         opties = self.opties
@@ -147,6 +183,8 @@ class Prijszoeker:
     """How much of the former direction is kept."""
     HERSTAP = 0.2
     """Size of the steps with which new rows begin."""
+    NA_ZACHT = 0.05
+    """Size of the steps that go on from a climb."""
     VERS = 0.05
     """Share of the last step in the running mix, which comes near the linear program's."""
 
@@ -257,6 +295,41 @@ class Prijszoeker:
             self._prijzen = np.maximum(0.0, self._prijzen + grootte * self._richting / schaal)
         return beste
 
+    def verzacht(
+        self, trappen: Sequence[Trap], doel: float, seconden: float, stop: Callable[[], bool]
+    ) -> None:
+        """Climb the smooth bound from the prices so far, colder and colder, until time is up.
+
+        What is found counts by what it is worth in full.
+        """
+        # machine code takes a while to load: a small problem is solved by then
+        from matcher.solver.zacht import Zacht
+
+        einde = time.monotonic() + seconden
+        schaal, x = self.relaxatie.schaars.schaal, self.beste.prijzen
+        grof = self.relaxatie.grof() if any(trap.grof for trap in trappen) else self.relaxatie
+        for trap in trappen:
+            if time.monotonic() >= einde or stop() or self.beste.ondergrens >= doel - 1e-6:
+                break
+            relaxatie = grof if trap.grof else self.relaxatie
+            zacht = Zacht(relaxatie.opties, relaxatie.schaars)
+
+            def functie(y: Kommagetallen) -> tuple[float, Kommagetallen]:
+                waarde, helling = zacht.weeg(y / schaal, trap.warmte)  # noqa: B023 - used within the turn
+                return waarde, helling / schaal
+
+            klimmer = Klimmer(functie, x * schaal)
+            for _ in range(trap.stappen):
+                if time.monotonic() >= einde or stop() or not klimmer.stap():
+                    break
+            x = klimmer.x / schaal
+            hier = self.relaxatie.waardeer(x)
+            if hier.ondergrens > self.beste.ondergrens:
+                self.beste = hier
+            if not trap.grof:
+                self._gemiddeld = zacht.aantal
+        self._begin_opnieuw(self.NA_ZACHT)
+
     def snij(self) -> int:
         """Add rows that the running mix breaks, at price 0; gives how many."""
         gemaakt = self.relaxatie.schaars.snij(self._gemiddeld)
@@ -264,8 +337,11 @@ class Prijszoeker:
             prijzen = self.relaxatie.leeg()
             prijzen[: len(self.beste.prijzen)] = self.beste.prijzen
             self.beste = self.relaxatie.waardeer(prijzen)
-            self._prijzen = prijzen
-            self._richting = np.zeros_like(prijzen)
-            self._stap = max(self._stap, self.HERSTAP)
-            self._zonder_winst = 0
+            self._begin_opnieuw(max(self._stap, self.HERSTAP))
         return gemaakt
+
+    def _begin_opnieuw(self, stap: float) -> None:
+        """Take the next steps, of this size, from the best prices."""
+        self._prijzen = self.beste.prijzen
+        self._richting = np.zeros_like(self._prijzen)
+        self._stap, self._zonder_winst = stap, 0

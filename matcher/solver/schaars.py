@@ -195,19 +195,27 @@ class Schaars:
     def lasten(self, prijzen: Kommagetallen) -> Kommagetallen:
         """What each knoop uses, at these prices."""
         opties = self.opties
-        lasten = _over_weken(self._per_soort(prijzen), self.soort, opties)
-        if self._apart_aantal:
-            hier = prijzen[self._apart_begin : self._apart_begin + self._apart_aantal]
-            if hier.any():
-                per_week = np.zeros((len(hier), hier.shape[1] + 1))
-                per_week[:, 1:] = hier
-                wie = self._apart_knoop
-                lasten += np.bincount(
-                    wie,
-                    weights=_over_weken(per_week, self._apart_rij, opties, wie),
-                    minlength=len(lasten),
-                )
-        return lasten
+        tarief, extra = self.tarief(prijzen)
+        plat, basis = tarief.ravel(), self.soort * tarief.shape[1]
+        lasten = np.asarray(plat[basis + opties.tot] - plat[basis + opties.van], dtype=np.float64)
+        return lasten + extra if len(extra) else lasten
+
+    def tarief(self, prijzen: Kommagetallen) -> tuple[Kommagetallen, Kommagetallen]:
+        """([soort, 1 + week] what one child of a soort uses in all weeks before, [knoop] what comes on top).
+
+        What comes on top is for pairs kept apart; it is empty where there is nothing of the kind.
+        """
+        tarief = self._per_soort(prijzen).cumsum(axis=1)
+        hier = prijzen[self._apart_begin : self._apart_begin + self._apart_aantal]
+        if not hier.any():
+            return tarief, np.zeros(0)
+        per_week = np.zeros((len(hier), hier.shape[1] + 1))
+        per_week[:, 1:] = hier
+        wie, plat = self._apart_knoop, per_week.cumsum(axis=1).ravel()
+        basis = self._apart_rij * per_week.shape[1]
+        op_top = plat[basis + self.opties.tot[wie]] - plat[basis + self.opties.van[wie]]
+        extra = np.bincount(wie, weights=op_top, minlength=len(self.opties))
+        return tarief, extra.astype(np.float64)
 
     def _per_soort(self, prijzen: Kommagetallen) -> Kommagetallen:
         """[soort, 1 + week]: what one child of a soort uses in a week; the first column is empty."""
@@ -222,18 +230,22 @@ class Schaars:
         opties = self.opties
         weken = opties.probleem.horizon
         aantal = _telling(len(self.soort_groep), weken, self.soort[knopen], knopen, opties)
+        return self.gebruik_van(aantal, np.bincount(knopen, minlength=len(opties))), aantal
+
+    def gebruik_van(self, aantal: Kommagetallen, keer: Kommagetallen | Getallen) -> Kommagetallen:
+        """[rows, week]: the use by so many of each soort ([soorten, week]) and of each knoop."""
         gebruik = np.zeros_like(self.aanbod)
         soort, gewicht, rijen, begin = self._op_rij
         if len(soort):
             gebruik[rijen] = np.add.reduceat(aantal[soort] * gewicht, begin, axis=0)
         if self._apart_aantal:
-            keer = np.bincount(knopen, minlength=len(opties))[self._apart_knoop]
-            wie = np.flatnonzero(keer)
+            wie = np.flatnonzero(keer[self._apart_knoop])
+            knopen = self._apart_knoop[wie]
             deel = slice(self._apart_begin, self._apart_begin + self._apart_aantal)
             gebruik[deel] = _telling(
-                self._apart_aantal, weken, self._apart_rij[wie], self._apart_knoop[wie], opties
+                self._apart_aantal, gebruik.shape[1], self._apart_rij[wie], knopen, self.opties, keer[knopen]
             )
-        return gebruik, aantal
+        return gebruik
 
     # ---- cuts
 
@@ -312,20 +324,16 @@ def _stukken(gesorteerd: Getallen) -> tuple[Getallen, Getallen]:
     return waarden, begin
 
 
-def _over_weken(
-    per_week: Kommagetallen, rij: Getallen, opties: Opties, knopen: Getallen | None = None
+def _telling(
+    rijen: int,
+    weken: int,
+    rij: Getallen,
+    knopen: Getallen,
+    opties: Opties,
+    keer: Kommagetallen | Getallen | None = None,
 ) -> Kommagetallen:
-    """Sum of a row over the weeks of each knoop; `per_week` has an empty first column."""
-    van = opties.van if knopen is None else opties.van[knopen]
-    tot = opties.tot if knopen is None else opties.tot[knopen]
-    plat = per_week.cumsum(axis=1).ravel()
-    basis = rij * per_week.shape[1]
-    return np.asarray(plat[basis + tot] - plat[basis + van], dtype=np.float64)
-
-
-def _telling(rijen: int, weken: int, rij: Getallen, knopen: Getallen, opties: Opties) -> Kommagetallen:
-    """[rows, week]: how many of these knopen use each row."""
+    """[rows, week]: how many of these knopen use each row, each once or so many times."""
     breedte = weken + 1
-    plat = np.bincount(rij * breedte + opties.van[knopen], minlength=rijen * breedte).astype(np.float64)
-    plat -= np.bincount(rij * breedte + opties.tot[knopen], minlength=rijen * breedte)
+    plat = np.bincount(rij * breedte + opties.van[knopen], keer, rijen * breedte).astype(np.float64)
+    plat -= np.bincount(rij * breedte + opties.tot[knopen], keer, rijen * breedte)
     return np.asarray(plat.reshape(rijen, breedte).cumsum(axis=1)[:, :-1], dtype=np.float64)
