@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from compliance.namen import STATUSNAMEN
@@ -195,6 +196,11 @@ def _vul(
                 cel.fill = PatternFill("solid", fgColor=kleur)
     blad.freeze_panes = "A2"
     blad.auto_filter.ref = blad.dimensions
+    # On paper: the page on its side, all columns on one page, the heading on each.
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.fitToHeight = 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    blad.print_title_rows = "1:1"
 
 
 def _veilig(waarde: Any) -> Any:

@@ -91,5 +91,5 @@ def _vragen(document: Document, kop: str, vragen: Sequence[Briefvraag], eerste: 
         (nummer, v.onderwerp, v.tekst, "\n".join(v.plekken) or "–") for nummer, v in enumerate(vragen, eerste)
     ]
     woord.tabel(
-        document, ("Nr.", "Waarover", "Onze vraag", "Waar in uw inschrijving"), rijen, (1.2, 4, 7.4, 4)
+        document, ("Nr.", "Waarover", "Onze vraag", "Waar in uw inschrijving"), rijen, (1.2, 3.8, 6.8, 4.8)
     )

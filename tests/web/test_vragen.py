@@ -127,6 +127,8 @@ def test_a_bid_is_handed_in_once_more_only_once(
     )
     assert rij and "Strijdig" in rij[1] and "besluit" in rij[1] and "Alleen verklaard" in rij[1]
     assert "toelichting.txt" in page.text
+    matrix = client.get("/beoordeling/matrix").text
+    assert "Vervangen door een herziene inschrijving: 1." in matrix and f"/beoordeling/{id_}/" not in matrix
     assert "Dit is een herziene inschrijving" in client.get(f"/beoordeling/{latere.id}").text
     assert "Er is een herziene inschrijving" in client.get(address).text
     for eerst in (id_, latere.id):

@@ -38,6 +38,7 @@ class Matrixpagina(Pagina):
     boden: tuple[tuple[str, str], ...]
     niet_klaar: int
     andere_eisen: int
+    vervangen: int
 
 
 @dataclass(frozen=True, slots=True)

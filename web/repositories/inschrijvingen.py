@@ -31,10 +31,20 @@ def from_vault(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
     return list(session.scalars(query.order_by(Inschrijving.naam, Inschrijving.id)))
 
 
+def of_tender(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
+    """The bids out of the vault of a tender, and those that were handed in once more in place of them."""
+    eerst = from_vault(session, aanbesteding_id)
+    query = select(Inschrijving).where(Inschrijving.eerdere_id.in_([i.id for i in eerst]))
+    return [*eerst, *session.scalars(query.order_by(Inschrijving.naam, Inschrijving.id))]
+
+
 def uploaded(session: Session) -> list[Inschrijving]:
     """The bids at beoordeling that did not come out of a vault, the latest first."""
+    van_kluis = select(Inschrijving.id).where(Inschrijving.inzending_id.is_not(None))
     query = select(Inschrijving).where(
-        Inschrijving.doel == "beoordeling", Inschrijving.inzending_id.is_(None)
+        Inschrijving.doel == "beoordeling",
+        Inschrijving.inzending_id.is_(None),
+        or_(Inschrijving.eerdere_id.is_(None), Inschrijving.eerdere_id.not_in(van_kluis)),
     )
     return list(session.scalars(query.order_by(Inschrijving.gemaakt.desc(), Inschrijving.id)))
 

@@ -10,9 +10,9 @@ from web.models import Lijstvraag, Vragenbrief
 
 
 def on_list(session: Session, inschrijving_id: str) -> list[Lijstvraag]:
-    """In the order in which they were put there."""
+    """In no order that means something."""
     query = select(Lijstvraag).where(Lijstvraag.inschrijving_id == inschrijving_id)
-    return list(session.scalars(query.order_by(Lijstvraag.tijd, Lijstvraag.id)))
+    return list(session.scalars(query.order_by(Lijstvraag.sleutel)))
 
 
 def add(session: Session, vraag: Lijstvraag) -> None:

@@ -82,7 +82,7 @@ def of_tender(
 ) -> Response:
     with state.toegang.lezen(wie, Soort.INSCHRIJVING, id, "matrix van aanbesteding") as session:
         aanbesteding = aanbestedingen.eigen(session, wie, id)
-        gevonden = haal_boden(session, state.settings, inschrijvingen.from_vault(session, id))
+        gevonden = haal_boden(session, state.settings, inschrijvingen.of_tender(session, id))
         naam = aanbesteding.naam
     adres = f"/aanbestedingen/{id}"
     pagina = matrixpagina(
@@ -104,7 +104,7 @@ def workbook_of_tender(state: CurrentState, wie: Ingelogd, id: str, keuze: Gekoz
         wie, Soort.INSCHRIJVING, id, "matrix van aanbesteding", Handeling.UITVOEREN
     ) as session:
         aanbesteding = aanbestedingen.eigen(session, wie, id)
-        gevonden = haal_boden(session, state.settings, inschrijvingen.from_vault(session, id))
+        gevonden = haal_boden(session, state.settings, inschrijvingen.of_tender(session, id))
         naam = f"matrix {aanbesteding.naam}"
     return _workbook(matrixboek(gevonden, keuze), naam)
 

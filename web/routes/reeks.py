@@ -72,7 +72,7 @@ def of_tender(
         adres = f"/aanbestedingen/{id}"
         pagina = _page(
             session,
-            inschrijvingen.from_vault(session, id),
+            inschrijvingen.of_tender(session, id),
             adres=f"{adres}/nakijken",
             terug=(adres, aanbesteding.naam),
             kop="Alle inschrijvingen nakijken",
@@ -87,7 +87,7 @@ def start_tender(state: CurrentState, wie: Ingelogd, id: str) -> Response:
     deel = "reeks van aanbesteding"
     with state.toegang.wijzigen(wie, Handeling.WIJZIGEN, Soort.INSCHRIJVING, id, deel) as session:
         aanbestedingen.eigen(session, wie, id)
-        reeks.start(session, state.jobs, wie, inschrijvingen.from_vault(session, id))
+        reeks.start(session, state.jobs, wie, inschrijvingen.of_tender(session, id))
     return see_other(f"/aanbestedingen/{id}/nakijken?gestart=1")
 
 
@@ -95,7 +95,7 @@ def start_tender(state: CurrentState, wie: Ingelogd, id: str) -> Response:
 def progress_tender(state: CurrentState, wie: Ingelogd, id: str) -> Response:
     with state.toegang.lezen(wie, Soort.INSCHRIJVING, id, "voortgang van reeks") as session:
         aanbestedingen.eigen(session, wie, id)
-    return batch_stream(state, wie, lambda session: inschrijvingen.from_vault(session, id))
+    return batch_stream(state, wie, lambda session: inschrijvingen.of_tender(session, id))
 
 
 def _take_in(state: State, wie: Wie, upload: UploadFile) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def leespagina(
         eerder = tuple(r for r in eisbesluiten.regels(bod.eisbesluiten) if r.eis == naam)
     else:
         eis = None
-        kop = f"{SOORTNAMEN[bod.voorstel.bevindingen[int(naam) - 1].soort]}"
+        kop = f"Bevinding {naam}: {SOORTNAMEN[bod.voorstel.bevindingen[int(naam) - 1].soort].lower()}"
         voorstel, keuzes, eerder = _van_bevinding(bod, int(naam))
     nummer = passage if 1 <= passage <= len(voorstel.bewijs) else min(1, len(voorstel.bewijs))
     gevuld = formulier or Formulier("", "", ())

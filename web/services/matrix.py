@@ -46,6 +46,8 @@ class Boden:
     niet_klaar: int
     andere_eisen: int
     """Checked by another catalogue than most."""
+    vervangen: int = 0
+    """Left out, as a later one that was checked came in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,9 @@ def haal_boden(session: Session, settings: Settings, inschrijvingen: Sequence[In
     ids = [i.id for i in inschrijvingen]
     stand = jobs.of_subjects(session, ids)
     klaar = [i for i in inschrijvingen if i.id in stand and stand[i.id].status == JobStatus.DONE]
+    vervangen = {i.eerdere_id for i in klaar} & {i.id for i in klaar}
+    niet_klaar = len(ids) - len(klaar)
+    klaar = [i for i in klaar if i.id not in vervangen]
     besluiten = eisbesluiten.latest(session, [i.id for i in klaar])
     weg = vervallen_knockouts(bevindingbesluiten.of_all(session, [i.id for i in klaar]))
     boden = [
@@ -125,10 +130,10 @@ def haal_boden(session: Session, settings: Settings, inschrijvingen: Sequence[In
         for i in sorted(klaar, key=lambda i: (i.naam.casefold(), i.gemaakt))
     ]
     if not boden:
-        return Boden(None, (), len(ids), 0)
+        return Boden(None, (), niet_klaar, 0)
     meest = Counter(b.rapport.tender for b in boden).most_common(1)[0][0]
     gelijk = tuple(b for b in boden if b.rapport.tender == meest)
-    return Boden(tender_van(meest), gelijk, len(ids) - len(klaar), len(boden) - len(gelijk))
+    return Boden(tender_van(meest), gelijk, niet_klaar, len(boden) - len(gelijk), len(vervangen))
 
 
 def uitsnede(gevonden: Boden, keuze: Keuze, blad: int = 1, kolomblad: int = 1) -> Uitsnede:

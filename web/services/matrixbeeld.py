@@ -61,6 +61,7 @@ def matrixpagina(
         boden=tuple((b.id, b.naam) for b in gevonden.boden),
         niet_klaar=gevonden.niet_klaar,
         andere_eisen=gevonden.andere_eisen,
+        vervangen=gevonden.vervangen,
     )
 
 

@@ -20,6 +20,7 @@ from web.repositories import aanbestedingen, inzendingen
 from web.repositories import vragen as rijen
 from web.services.beoordeling import Beoordeeld
 from web.services.datum import nederlandse_tijd
+from web.services.inschrijvingen import inzending_van
 
 LANGSTE_VRAAG = 2000
 
@@ -95,7 +96,7 @@ def lees_dag(tekst: str, vandaag: date) -> date:
 def maak_brief(session: Session, wie: Wie, bod: Beoordeeld, uiterlijk: date, nu: datetime) -> Vragenbrief:
     """The letter with all that is on the list; the list is empty after it. Raises InvoerFout when it was
     empty before."""
-    lijst = rijen.on_list(session, bod.inschrijving.id)
+    lijst = _lijst(session, bod)
     if not lijst:
         raise InvoerFout("Zet eerst een vraag op de lijst.")
     document = vragenbrief(
@@ -141,7 +142,7 @@ def vragenpagina(
     """`velden`: what somebody wrote, when it is not what is kept."""
     velden = velden or {}
     id_ = bod.inschrijving.id
-    lijst, brieven = rijen.on_list(session, id_), rijen.letters(session, id_)
+    lijst, brieven = _lijst(session, bod), rijen.letters(session, id_)
     staat_er = {v.sleutel for v in lijst}
     gevraagd = {v["sleutel"] for brief in brieven for v in brief.vragen}
     weg = {f"bevinding-{nummer}" for nummer, besluit in bod.bevindingen.items() if besluit.anders}
@@ -161,6 +162,22 @@ def vragenpagina(
         fouten=fouten,
         melding=melding,
     )
+
+
+def _lijst(session: Session, bod: Beoordeeld) -> list[Lijstvraag]:
+    """As the report has what they are about: documents, eisen, findings."""
+    rapport = bod.voorstel
+    plek = {
+        sleutel: nummer
+        for nummer, sleutel in enumerate(
+            (
+                *(f"stuk-{s.sleutel}" for s in rapport.stukken),
+                *(f"eis-{o.id}" for o in rapport.eisen),
+                *(f"bevinding-{n}" for n in range(1, len(rapport.bevindingen) + 1)),
+            )
+        )
+    }
+    return sorted(rijen.on_list(session, bod.inschrijving.id), key=lambda v: plek.get(v.sleutel, len(plek)))
 
 
 def _regel(bod: Beoordeeld, vraag: Lijstvraag, tekst: str) -> Vraagregel:
@@ -199,6 +216,6 @@ def _bewijs(vraag: Lijstvraag) -> tuple[Bewijs, ...]:
 
 def _aanbesteding(session: Session, bod: Beoordeeld) -> str:
     """Name of the tender as the region calls it; of the catalogue for a bid that was uploaded here."""
-    inzending = inzendingen.get(session, bod.inschrijving.inzending_id or "")
+    inzending = inzendingen.get(session, inzending_van(session, bod.inschrijving) or "")
     tender = aanbestedingen.get(session, inzending.aanbesteding_id) if inzending else None
     return tender.naam if tender else tender_van(bod.rapport.tender).naam
