@@ -158,12 +158,12 @@ def _choose(walk: Wandeling) -> None:
     page.get_by_label("8 Wonen verblijf").check()
     if not walk.scripts:
         page.get_by_role("button", name="Laat zien wat dit betekent").click()
-    page.get_by_text("Zo kan het nog niet.").wait_for()
+    page.get_by_role("main").get_by_text("Zo kan het nog niet.").last.wait_for()
     walk.look()
     page.get_by_label("Gezinshuis", exact=True).check()
     if not walk.scripts:
         page.get_by_role("button", name="Laat zien wat dit betekent").click()
-    page.get_by_text("U mag perceel 8 kiezen.").wait_for()
+    page.get_by_role("main").get_by_text("U mag perceel 8 kiezen.").last.wait_for()
     walk.look()
     page.get_by_role("button", name="Bewaar deze keuze").click()
     page.get_by_text("Uw keuze is bewaard.").wait_for()
