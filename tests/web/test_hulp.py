@@ -50,6 +50,18 @@ def test_the_script_makes_every_picture_and_no_other() -> None:
     assert kept == used, f"in no guide: {sorted(kept - used)}; not there: {sorted(used - kept)}"
 
 
+@pytest.mark.parametrize("naam", GIDSEN)
+def test_what_a_guide_says_to_choose_is_on_the_screens(naam: str) -> None:
+    """Words in bold are those of a button, link, field or heading."""
+    web = ROOT / "web"
+    files = (*(web / "templates").rglob("*.html"), *web.rglob("*.py"))
+    screens = "\n".join(bestand.read_text(encoding="utf-8") for bestand in files)
+    text = (handleiding.MAP / f"{naam}.md").read_text(encoding="utf-8")
+    said = {" ".join(words.split()) for words in re.findall(r"\*\*([^*]+)\*\*", text)}
+    assert said
+    assert not {words for words in said if words not in screens}
+
+
 def test_own_guides_come_first(guest: TestClient) -> None:
     assert "Uw rol" not in guest.get("/hulp").text
     log_in(guest, Rol.HOOFDBEOORDELAAR)

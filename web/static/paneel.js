@@ -19,6 +19,7 @@ panel.addEventListener("toggle", () => remember({ open: panel.open }));
 panel.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && panel.open) {
     panel.open = false;
+    remember({ open: false });
     panel.querySelector("summary").focus();
   }
 });
