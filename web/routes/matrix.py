@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
-from starlette.exceptions import HTTPException
 
 from compliance.vergelijk import ZWAARTE
 from web.access import Handeling, Soort
 from web.auth.huidig import Ingelogd
 from web.rendering import render
 from web.repositories import inschrijvingen
+from web.routes.taken import see_other
 from web.services import aanbestedingen
 from web.services.matrix import Keuze, haal_boden
 from web.services.matrixbeeld import matrixboek, matrixpagina
@@ -67,7 +67,7 @@ def loose(
 def loose_workbook(state: CurrentState, wie: Ingelogd, keuze: Gekozen) -> Response:
     with state.toegang.lezen(wie, Soort.INSCHRIJVING, "", "matrix", Handeling.UITVOEREN) as session:
         gevonden = haal_boden(session, state.settings, inschrijvingen.uploaded(session))
-    return _workbook(matrixboek(gevonden, keuze), "matrix")
+    return _workbook(matrixboek(gevonden, keuze), "matrix", "/beoordeling/matrix")
 
 
 @router.get("/aanbestedingen/{id}/matrix")
@@ -106,12 +106,13 @@ def workbook_of_tender(state: CurrentState, wie: Ingelogd, id: str, keuze: Gekoz
         aanbesteding = aanbestedingen.eigen(session, wie, id)
         gevonden = haal_boden(session, state.settings, inschrijvingen.of_tender(session, id))
         naam = f"matrix {aanbesteding.naam}"
-    return _workbook(matrixboek(gevonden, keuze), naam)
+    return _workbook(matrixboek(gevonden, keuze), naam, f"/aanbestedingen/{id}/matrix")
 
 
-def _workbook(inhoud: bytes | None, naam: str) -> Response:
+def _workbook(inhoud: bytes | None, naam: str, pagina: str) -> Response:
+    """Without bids there is nothing to take out: the page tells so."""
     if inhoud is None:
-        raise HTTPException(404)
+        return see_other(pagina)
     bestand = safe_name(naam).encode("ascii", "ignore").decode().replace(" ", "-")
     headers = {"Content-Disposition": f'attachment; filename="{bestand}.xlsx"'}
     return Response(inhoud, media_type=XLSX, headers=headers)
