@@ -176,7 +176,7 @@ def _samen_kosten(t: Tabel, st: Staat, kind: int) -> int:
     return punten
 
 
-@machinetaal
+@ingang
 def tel_totaal(t: Tabel, st: Staat) -> None:
     """Set the cost of the whole again."""
     totaal, samen = 0, 0

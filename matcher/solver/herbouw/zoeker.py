@@ -19,7 +19,7 @@ from matcher.solver.herbouw.ronde import (
     maak_ronde,
     zoek,
 )
-from matcher.solver.herbouw.staat import TOTAAL, lege_staat
+from matcher.solver.herbouw.staat import lege_staat, tel_totaal
 from matcher.solver.herbouw.tabel import BEWONER_ZONDER, Klein, maak_tabel
 from matcher.solver.keuzes import Fasekeuzes
 from matcher.solver.opties import Plekken
@@ -121,13 +121,12 @@ class Herbouw:
         return True
 
     def _alle_bewoners(self, bewoners: Klein) -> bool:
-        """Place residents who are left without a place by moving others; those who wait stay out of it."""
+        """Place residents who are left without a place by moving others; those who wait give way."""
         t, st = self._t, self._staat
         # for who waits no place costs nothing, so none of them is worth placing
         zonder = t.kinderen["zonder"][:-1].copy()
         t.kinderen["zonder"][:-1][~self._bewoner] = 0
-        wachtend = int(zonder[~self._bewoner].sum())
-        st.tel[TOTAAL] -= wachtend
+        tel_totaal(t, st)
         verhuizers = bewoners[np.diff(t.kinderen["fase0"])[bewoners] > 1]
         try:
             for _ in range(BEURTEN):
@@ -140,7 +139,7 @@ class Herbouw:
                         self._rondes(zaden, keer, 300.0, 1.0, Maat(14, 8.0), 0.0)
         finally:
             t.kinderen["zonder"][:-1] = zonder
-            st.tel[TOTAAL] += wachtend
+            tel_totaal(t, st)
         # what was best without those who wait is no plan
         self._vergeet_beste()
         return bool((st.kinderen["start"][bewoners] >= 0).all())
