@@ -183,7 +183,8 @@ def controleer_inschrijving(werk: Werk) -> None:
         neem_over(apart.map, map_.map)
         bewaard = inschrijvingen.get(session, werk.subject_id)
         assert bewaard
-        bewaard.naam = rapport.inschrijver
+        if bewaard.inzending_id is None:  # of a bid from the vault we know whose it is
+            bewaard.naam = rapport.inschrijver
         bewaard.knockouts = ernst.count("knock-out")
         bewaard.aandachtspunten = len(ernst) - ernst.count("knock-out")
 
