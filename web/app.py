@@ -63,6 +63,7 @@ from web.routes import (
     vergelijken,
     versies,
     vragen,
+    wachttijden,
     watals,
     werkplek,
     zelfcheck,
@@ -133,6 +134,7 @@ def create_app(settings: Settings, *, demo: bool = True, warm: bool = True) -> F
     app = FastAPI(title="Thuisplek", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.thuisplek = state
     app.include_router(over.router)
+    app.include_router(wachttijden.router)
     app.include_router(hulp.router)
     for router in (
         start.router,

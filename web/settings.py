@@ -363,6 +363,15 @@ class Settings:
             _geheel,
         ),
     )
+    wachttijden: bool = field(
+        default=True,
+        metadata=_instelling(
+            "THUISPLEK_WACHTTIJDEN",
+            "ja",
+            "Of iedereen op `/wachttijden` de wachttijden mag zien: `ja` of `nee`. Er staan geen mensen in.",
+            _ja_nee,
+        ),
+    )
     oidc_uitgever: str = field(
         default="",
         metadata=_instelling(

@@ -67,6 +67,12 @@ def of(session: Session, organisatie_id: str) -> list[Gebruiker]:
     return list(session.scalars(query.order_by(Gebruiker.naam, Gebruiker.id)))
 
 
+def regios(session: Session) -> list[Organisatie]:
+    """By name."""
+    query = select(Organisatie).where(Organisatie.soort == Organisatiesoort.REGIO).order_by(Organisatie.naam)
+    return list(session.scalars(query))
+
+
 def organisatie(session: Session, organisatie_id: str) -> Organisatie | None:
     return session.get(Organisatie, organisatie_id)
 

@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 from web.models.register import Registerimport, Registerrij, Registersoort, Registerwijziging
 
 
-def rijen(session: Session, soort: Registersoort) -> list[Registerrij]:
-    query = select(Registerrij).where(Registerrij.soort == soort.value).order_by(Registerrij.sleutel)
-    return list(session.scalars(query))
+def rijen(session: Session, soort: Registersoort, eigenaar_id: str | None = None) -> list[Registerrij]:
+    """Of all that this session sees, or of one organisation."""
+    query = select(Registerrij).where(Registerrij.soort == soort.value)
+    if eigenaar_id is not None:
+        query = query.where(Registerrij.eigenaar_id == eigenaar_id)
+    return list(session.scalars(query.order_by(Registerrij.sleutel)))
 
 
 def get(session: Session, soort: Registersoort, rij_id: str) -> Registerrij | None:

@@ -38,6 +38,9 @@ def before(session: Session, gemaakt: datetime) -> list[Plaatsingsronde]:
     return list(session.scalars(select(Plaatsingsronde).where(Plaatsingsronde.gemaakt < gemaakt)))
 
 
-def laatst_gepubliceerd(session: Session) -> Plaatsingsronde | None:
+def laatst_gepubliceerd(session: Session, eigenaar_id: str | None = None) -> Plaatsingsronde | None:
+    """Of all that this session sees, or of one organisation."""
     query = select(Plaatsingsronde).where(Plaatsingsronde.gepubliceerd.is_not(None))
+    if eigenaar_id is not None:
+        query = query.where(Plaatsingsronde.eigenaar_id == eigenaar_id)
     return session.scalars(query.order_by(Plaatsingsronde.gepubliceerd.desc()).limit(1)).first()
