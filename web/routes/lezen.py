@@ -1,4 +1,4 @@
-"""An assessor reads a bid point by point, decides about each, and takes the decisions out as labelled data."""
+"""An assessor reads a bid point by point and decides about each; all decisions go out as labelled data."""
 
 import json
 from typing import Annotated, cast
