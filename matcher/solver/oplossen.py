@@ -147,6 +147,8 @@ class _Zoektocht:
         buurten.neem(self._van_ernaast(opties, WACHT))
         self.meld(buurten.stand.kosten, prijzen.ondergrens)
         if self.over() > AFRONDEN * lezen and buurten.stand.kosten > prijzen.ondergrens:
+            if self._herbouw is not None and self._ernaast is None:
+                self._herbouw.stuur(relaxatie.schaars.tarief_van_groepen(prijzen.beste.prijzen))
             self._zet_ernaast()
             buurten.neem(rond_af(opties, buurten.stand, meer, 0.7 * self.over(), self.seed, self.stop))
             self.meld(buurten.stand.kosten, prijzen.ondergrens)

@@ -217,6 +217,14 @@ class Schaars:
         extra = np.bincount(wie, weights=op_top, minlength=len(self.opties))
         return tarief, extra.astype(np.float64)
 
+    def tarief_van_groepen(self, prijzen: Kommagetallen) -> list[tuple[int, int, Kommagetallen]]:
+        """(groep, hundredths of hours, [1 + week] price of all weeks before) of whoever comes in anew."""
+        tarief, _ = self.tarief(prijzen)
+        return [
+            (int(self.soort_groep[soort]), int(self.soort_uren[soort]), tarief[soort])
+            for soort in np.flatnonzero(~self.soort_blijft)
+        ]
+
     def _per_soort(self, prijzen: Kommagetallen) -> Kommagetallen:
         """[soort, 1 + week]: what one child of a soort uses in a week; the first column is empty."""
         rij, gewicht, soorten, begin = self._op_soort

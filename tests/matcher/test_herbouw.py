@@ -164,3 +164,25 @@ def test_de_oplosser_met_herbouw_vindt_hetzelfde(zaad: int) -> None:
         assert check(probleem, plan).geldig
         kosten = [v.kosten for v in gemeld if v.kosten is not None]
         assert kosten == sorted(kosten, reverse=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(zaad=ZADEN)
+def test_sturen_met_prijzen_houdt_de_regels_en_is_twee_keer_hetzelfde(zaad: int) -> None:
+    probleem = willekeurig_probleem(zaad, groot=True)
+    opties = bouw_opties(probleem)
+    schaars = Relaxatie(opties).schaars
+    prijzen = np.random.default_rng(zaad).random(schaars.aanbod.shape) * 20 / schaars.schaal
+    uitkomsten = []
+    for _ in range(2):
+        herbouw = _herbouw(probleem, zaad % 7)
+        if not herbouw.begin():
+            return
+        eerst = herbouw.kosten
+        herbouw.stuur(schaars.tarief_van_groepen(prijzen))
+        herbouw.cyclus()
+        controle = check(probleem, _plan(probleem, herbouw))
+        assert controle.geldig and controle.kosten == herbouw.kosten
+        assert herbouw.kosten is not None and eerst is not None and herbouw.kosten <= eerst
+        uitkomsten.append(herbouw.rijen())
+    assert uitkomsten[0] == uitkomsten[1]

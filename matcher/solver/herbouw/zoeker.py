@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.domein import Probleem
-from matcher.solver.getallen import Getallen
+from matcher.solver.getallen import Getallen, Kommagetallen
 from matcher.solver.herbouw.invoegen import maak_werkblad
 from matcher.solver.herbouw.ronde import (
     AANTAL_ANDERS,
@@ -83,6 +83,7 @@ class Herbouw:
         self._zaden = np.flatnonzero(np.diff(begin) > 1).astype(np.int32)
         self._gedaan = 0
         self._begonnen = False
+        self._prijs = 0.0
 
     @property
     def kosten(self) -> int | None:
@@ -165,6 +166,18 @@ class Herbouw:
         self._begonnen = True
         return True
 
+    def stuur(self, prijzen: Sequence[tuple[int, int, Kommagetallen]]) -> None:
+        """Weigh from the next cycle on, in two rounds out of three, what a place takes from others.
+
+        `prijzen`: (groep, hundredths of hours, [1 + week] the price of a place in all weeks before); hours
+        do not matter in a groep without a roster.
+        """
+        t, tarief = self._t, self._blad.tarief
+        for groep, uren, lasten in prijzen:
+            zonder_rooster = t.groepen["rooster"][groep] < 0
+            tarief[np.flatnonzero(zonder_rooster | (t.klassen == uren)), groep] = lasten
+        self._prijs = 1.0
+
     def cyclus(self) -> None:
         """The next cycle of rounds."""
         cyclus = self._cycli[min(self._gedaan, len(self._cycli) - 1)]
@@ -193,7 +206,7 @@ class Herbouw:
                 maat.meest,
                 maat.rang,
                 zonder,
-                0.0,
+                self._prijs,
                 self._stop,
             )
 
