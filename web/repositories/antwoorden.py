@@ -51,7 +51,9 @@ def remove(session: Session, antwoord: Antwoordbewaring) -> None:
 
 def _which(gebruiker_id: str, gedeeld: bool, zoek: str) -> list[ColumnElement[bool]]:
     van_mij = Antwoordbewaring.gebruiker_id == gebruiker_id
-    which: list[ColumnElement[bool]] = [~van_mij, Antwoordbewaring.gedeeld.is_(True)] if gedeeld else [van_mij]
+    which: list[ColumnElement[bool]] = (
+        [~van_mij, Antwoordbewaring.gedeeld.is_(True)] if gedeeld else [van_mij]
+    )
     for woord in zoek.lower().split():
         waar = func.lower(Antwoordbewaring.vraag + " " + Antwoordbewaring.antwoord)
         which.append(waar.contains(woord, autoescape=True))
