@@ -1,4 +1,7 @@
-"""A walk through the three jobs and the assistant in a real browser, against a real server."""
+"""A walk through the three jobs and the assistant in a real browser, against a real server.
+
+Whether every page is accessible: test_toegankelijk.py.
+"""
 
 import os
 import shutil
@@ -11,9 +14,6 @@ from typing import Any
 
 import pyotp
 import pytest
-
-from knowledge.calculators.register import rekentool
-from web.services.rekenformulier import adres as rekenadres
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -100,46 +100,6 @@ def hold(page: Any, width: int) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width, page.url
     found = Axe().run(page).response["violations"]
     assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_pages_are_accessible(server: str, browser: Any, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-
-    def look_at(*addresses: str) -> None:
-        for address in addresses:
-            page.goto(server + address)
-            hold(page, width)
-
-    look_at("/", "/inloggen")
-    log_in(page, server, "Inschrijver")
-    wait_for_demo(page, server)
-    look_at("/", first_result(page, server, "zelfcheck"))
-    log_in(page, server, "Coördinator")
-    wait_for_demo(page, server)
-    look_at("/", first_result(page, server, "plaatsing"))
-    log_in(page, server, "Beoordelaar")
-    wait_for_demo(page, server)
-    report = first_result(page, server, "beoordeling")
-    look_at(
-        "/",
-        report,
-        f"{report}/passage/bevinding-2-1",
-        "/assistent?vraag=Binnen hoeveel weken moet een klacht zijn afgehandeld?",
-        "/assistent?eerder=Wat is het tarief van TG5 in perceel 2?&vraag=En in perceel 4?",
-        "/assistent?vraag=Wie wint het WK voetbal?",
-        "/eisen",
-        "/rekentools",
-        "/rekentools/intensiteit",
-        rekenadres("financieel", rekentool("financieel").voorbeeld),
-        rekenadres("kosten", rekentool("kosten").voorbeeld),
-    )
-    assert not complaints
-    look_at("/rekentools/intensiteit?reken=1", "/plaatsing")  # with a form refused, and a page refused
-    context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 320])
