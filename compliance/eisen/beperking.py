@@ -109,7 +109,7 @@ _TE_VEEL = (
     r"|kostbaar)|overbodig|niet (?:haalbaar|realistisch|zinvol|werkbaar)|onnodig|ondoenlijk|onhaalbaar"
     r"|onwerkbaar"
     r"|overdreven)\b",
-    rf"(?:vinden|achten) {_WIJ}(?:[\w-]+ ){{0,3}}niet nodig\b",
+    rf"(?:vind|vinden|vindt|acht|achten) (?:{_WIJ})?(?:[\w-]+ ){{0,3}}(?:niet |on)nodig\b",
     r"(?:kost|vraagt|vergt) (?:ons |\w+ )?te veel (?:tijd|geld|werk|uren|moeite)\b",
     r"(?:daarvoor|daar) zijn (?:wij|we) te klein\b",
 )
@@ -217,6 +217,18 @@ _PAS = r"(?:pas|eerst|niet eerder dan|op zijn vroegst|vanaf|met ingang van|ingaa
 _PAS_NA = re.compile(rf"\b{_PAS}\b[^.;]{{0,30}}$")
 
 
+# "Wij zullen in 2025 een samenwerking aangaan", "in de loop van 2025 stappen wij over".
+_DAN_BEGINT = re.compile(
+    r"\b(?:zullen|zal|gaan|gaat|willen|wil|starten|start|beginnen|begint|stappen|stapt|voeren|voert|wordt"
+    r"|worden|komt|komen|verwachten|richten|sluiten)\b[^.;]{0,40}?"
+    r"\bin (?:de loop van |het (?:voor|na)jaar van |de zomer van )?"
+    r"(20\d\d)\b(?! al\b)"
+    r"|^\W*(?:in de loop van |in (?:het (?:voor|na)jaar van )?)(20\d\d) (?:zullen|zal|gaan|gaat|willen"
+    r"|starten"
+    r"|beginnen|stappen|voeren|sluiten|richten|komt|komen|wordt|worden)\b"
+)
+
+
 @lru_cache(maxsize=8192)
 def begint_na(zin: str, begin: date) -> bool:
     """Does the sentence let something start only later than this day ("pas in 2025"), or only after half a
@@ -224,6 +236,9 @@ def begint_na(zin: str, begin: date) -> bool:
     plain = fold(zin)
     for jaar in re.finditer(rf"\b{_PAS} (?:\w+ ){{0,4}}?(20\d\d)\b", plain):
         if int(jaar[1]) > begin.year:
+            return True
+    for jaar in _DAN_BEGINT.finditer(plain):
+        if int(jaar[1] or jaar[2]) > begin.year:
             return True
     for h in read_quantities(plain):
         if not _PAS_NA.search(plain[: h.begin]):

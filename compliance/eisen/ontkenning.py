@@ -25,6 +25,9 @@ _ONTKENNEND_WERKWOORD = (
 # Wordings that hold a negation and do not deny: limits, double negations, "not only".
 _GEEN_ONTKENNING = een_van(
     r"(?:niet|nooit|geen|niets|niemand) (?:[\w-]+ ){0,5}zonder\b",
+    r"niemand (?:weet|kent|merkt|ziet|wil|hoeft|verwacht|vraagt)\b",
+    r"geen (?:[\w-]+ )?(?:reden|aanleiding|grond|noodzaak) (?:[\w-]+ ){0,2}om .{1,100}\bniet\b",
+    r"niet (?:zo|waar|het geval) dat\b.*",
     rf"(?:later|langer|meer|minder|eerder|vaker|hoger|lager) dan .{{1,80}}\b{_NEGATIE}",
     r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b).*",
     r"gebeurt (?:[\w-]+ ){0,3}(?:niet|nooit) dat\b.*",
@@ -82,6 +85,9 @@ _WEIGERING = een_van(
     r"(?:wij|we) zien .{0,40}\baf\b",
     r"(?:nemen|neemt) (?:wij |we )?(?:[\w-]+ ){0,8}niet (?:aan|in behandeling)\b",
     r"nemen (?:wij |we )?geen .{1,80} aan\b",
+    r"(?:plaatsen|helpen|behandelen|accepteren|begeleiden|huisvesten) (?:wij|we)\b[^;:]{0,40}\bgeen\b",
+    r"(?:wij|we) (?:plaatsen|helpen|behandelen|accepteren|begeleiden),? (?:[\w-]+,? ){0,4}geen "
+    r"(?:kinderen|jongeren|jeugdigen|meisjes|jongens|gezinnen|clienten)\b",
     r"(?:accepteren|aanvaarden|plaatsen|toelaten|opnemen) (?:wij |we )?(?:[\w-]+ ){0,6}niet\b",
     r"niet (?:geaccepteerd|aangenomen|toegelaten|geplaatst)",
     r"(?:komen|komt) (?:[\w-]+ ){0,4}niet in aanmerking",
@@ -95,9 +101,18 @@ _WEIGERING = een_van(
     r"uitgesloten\b",
     r"(?:alleen|uitsluitend) (?:open|bestemd|toegankelijk|plaats|plek) voor\b",
 )
+# "Kunnen wij een verwijzing niet aannemen, dan ...": the case, of which the rest tells what is done.
+_GEVAL_VOORAF = re.compile(
+    r"^\W*(?:(?:en|ook|maar) )?(?:als|indien|wanneer|mocht\w*|zodra|kan|kunnen|accept\w+|nemen|neemt"
+    r"|wordt|worden"
+    r"|past|passen|lukt|is|zijn|moet|moeten|zien|weiger\w*|wijst|wijzen)\b[^,;:]*[,;:] "
+)
+# A few words are a label, no refusal: "Niet geaccepteerde verwijzing".
+_LABEL = 3
 _NIET_WEIGEREN = een_van(
     rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)",
     r"geen (?:reden|grond|aanleiding)\b",
+    r"niet (?:zo|waar|het geval) dat\b",
     r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b)",
     r"gebeurt (?:[\w-]+ ){0,3}(?:niet|nooit) dat\b",
     rf"{_NEGATIE} (?:[\w-]+ ){{0,6}}(?:die|dat) .{{0,60}}\b(?:niet|geen)\b",
@@ -174,7 +189,7 @@ _KOSTEN = een_van(
     r"(?:vergoeding|bijdrage) van (?:€|\d)",
     r"(?:eigen bijdrage|waarborgsom|griffierecht|kopieerkosten)\b",
     r"(?:vragen|vraagt|rekenen|betaalt) .{0,40}(?:€ ?\d|\bbijdrage\b)",
-    r"(?:vragen|vraagt|rekenen|ontvangen) .{0,40}\bvergoeding\b",
+    r"(?:vragen|vraagt|rekenen|ontvangen) (?!over\b).{0,40}\bvergoeding\b",
 )
 _KOSTELOOS = een_van(
     r"(?:kosteloos|kosteloze|gratis|om niet)\b",
@@ -267,6 +282,8 @@ def komt_te_laat(zin: str, gevraagd: frozenset[str] = frozenset()) -> bool:
         laat = _TE_LAAT.search(deel)
         if laat is None or _NEGATIEF.search(deel) or _NA_OVERLEG.search(deel):
             continue
+        if laat[0].startswith(("pas", "eerst")) and _NA_OVERLEG.search(fold(zin)):
+            continue  # "pas als het kan: de Toegang heeft een toewijzing gegeven"
         wacht_op = stems(deel[laat.end() :])[:_EERSTE_WOORDEN]
         if not (laat[0].startswith(("pas", "eerst")) and gevraagd.intersection(wacht_op)):
             return True
@@ -339,8 +356,12 @@ def is_voornemen(zin: str) -> bool:
 
 def weigert(zin: str) -> bool:
     """Does the sentence turn a jeugdige or referral away?"""
-    plain = fold(zin)
-    return _WEIGERING.search(plain) is not None and _NIET_WEIGEREN.search(plain) is None
+    plain = _GEVAL_VOORAF.sub("", fold(zin))
+    return (
+        _WEIGERING.search(plain) is not None
+        and _NIET_WEIGEREN.search(plain) is None
+        and len(plain.split()) > _LABEL
+    )
 
 
 def maakt_voorbehoud(zin: str) -> bool:

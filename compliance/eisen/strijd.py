@@ -22,6 +22,8 @@ _VOOR_TEGENDEEL = 9.0
 # A sentence that holds all of a telling opposite needs less.
 _VEELZEGGEND, _ZEGT_GENOEG = 11.0, 6.0
 _PAST_BIJ_DE_EIS = 0.8
+# Below this share a passage is about another eis, which it fits twice as well.
+_VAN_EEN_ANDER = 0.55
 _VOOR_NORM = 9.0
 _VOOR_KOSTEN = 9.0
 _VOOR_WEIGERING = 16.0
@@ -151,6 +153,7 @@ def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
 
 def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Strijd]:
     scores = {v.passage.nummer: v.score for v in bewijs.vondsten}
+    aandeel_van = {v.passage.nummer: v.aandeel for v in bewijs.vondsten if not v.genoemd}
     past = {v.passage.nummer for v in bewijs.vondsten if v.aandeel > _PAST_BIJ_DE_EIS}
     for tegendeel, term in ((t, vorm) for t in eis.tegendeel for vorm in varianten(t)):
         parts = delen(term)
@@ -159,6 +162,8 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
             genoeg = (
                 _ZEGT_GENOEG if treffer.niveau == 1.0 and treffer.gewicht > _VEELZEGGEND else _VOOR_TEGENDEEL
             )
+            if aandeel_van.get(treffer.passage, 1.0) < _VAN_EEN_ANDER and treffer.gewicht <= _VEELZEGGEND:
+                continue
             if treffer.niveau < 1.0 and treffer.passage not in past:
                 continue  # a neighbour gives the subject, and the sentence itself is about another eis
             if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < genoeg:

@@ -45,6 +45,7 @@ PLAN = _plan(
     Blok("Wij dragen over binnen 4 weken. Dat is vastgelegd op 3 mei 2022, zo'n jaar geleden.", pagina=1),
     Blok("2.2 Tempo", Soort.KOP, 1, niveau=2),
     Blok("Het gaat snel, binnen zes weken.", pagina=1),
+    Blok("Dat kost niets.", pagina=1),
     Blok(
         "Toetsing | Wij toetsen | 76", Soort.TABELRIJ, 1, cellen=("Toetsing", "Wij toetsen", "76"), tabel="1"
     ),
@@ -60,5 +61,6 @@ def test_every_rewriting_changes_the_words_or_places() -> None:
 def test_numbers_of_eisen_are_taken_out() -> None:
     [plan] = zonder_eisnummers(PLAN)
     assert [b.tekst for b in plan.blokken][1:] == [
-        "2.1 Dossier", PLAN[0].blokken[2].tekst, "2.2 Tempo", PLAN[0].blokken[4].tekst, "Toetsing | Wij toetsen",
+        "2.1 Dossier", PLAN[0].blokken[2].tekst, "2.2 Tempo", PLAN[0].blokken[4].tekst, "Dat kost niets.",
+        "Toetsing | Wij toetsen",
     ]  # fmt: skip
