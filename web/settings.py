@@ -287,8 +287,8 @@ class Settings:
         metadata=_instelling(
             "THUISPLEK_BEWAAR_ANTWOORDEN_DAGEN",
             "730",
-            "Zo lang bewaren we een antwoord van de assistent dat iemand bewaart, in dagen na de laatste keer "
-            "vragen.",
+            "Zo lang bewaren we een antwoord van de assistent dat iemand bewaart, in dagen na de laatste "
+            "keer vragen.",
             _geheel,
         ),
     )

@@ -1,7 +1,7 @@
 """Limits every session to the rows of one organisation, by itself: no query has to think of it.
 
 Reading: SQLAlchemy adds the condition to each SELECT, UPDATE and DELETE on a table of `Eigendom`. A condition
-takes time, also where it has no part in a statement. So only those go along that could have: of each table that
+takes time, also where it has no part in a statement. So only those go along that could: of each table that
 the statement names, and of each that may be loaded along from there.
 Writing: a new, changed or removed row of somebody else stops the flush.
 """

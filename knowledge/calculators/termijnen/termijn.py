@@ -205,8 +205,8 @@ TERMIJN = Rekentool(
     sleutel="termijn",
     naam="Termijn uitrekenen",
     uitleg=(
-        "Op welke dag moet iets klaar zijn? Kies een termijn uit het inkoopdocument, zoals die van een klacht, "
-        "een declaratie of een dossier. Geef ook de dag waarop zij begint."
+        "Op welke dag moet iets klaar zijn? Kies een termijn uit het inkoopdocument, zoals die van een "
+        "klacht, een declaratie of een dossier. Geef ook de dag waarop zij begint."
     ),
     vindplaatsen=("eis 12", "eis 20", "eis 35", "eis 43", "eis 47", "eis 80", "§4.1"),
     invoer=TermijnInvoer,
