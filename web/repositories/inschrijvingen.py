@@ -6,10 +6,14 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from web.models import IngediendBestand, Inschrijving, Inzending
+from web.models.base import new_id
 
 
-def add(session: Session, eigenaar_id: str, doel: str, naam: str, demo: bool = False) -> Inschrijving:
-    inschrijving = Inschrijving(eigenaar_id=eigenaar_id, doel=doel, naam=naam, demo=demo)
+def add(
+    session: Session, eigenaar_id: str, doel: str, naam: str, demo: bool = False, id_: str = ""
+) -> Inschrijving:
+    """`id_`: where its files are there already; else a new one."""
+    inschrijving = Inschrijving(id=id_ or new_id(), eigenaar_id=eigenaar_id, doel=doel, naam=naam, demo=demo)
     session.add(inschrijving)
     session.flush()
     return inschrijving

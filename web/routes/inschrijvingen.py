@@ -32,6 +32,7 @@ from web.services.demo import INSCHRIJVING
 from web.services.eerst import eerst, tel_besluiten
 from web.services.herkansing import versies
 from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.opnemen import neem_bod_op
 from web.services.overzicht import inschrijvingsregels
 from web.services.paginabeeld import paginabeeld
 from web.services.passages import blad, passages
@@ -168,20 +169,8 @@ def _overview(
 
 
 def _take_in(state: State, wie: Wie, doel: str, uploads: list[UploadFile]) -> str:
-    with (
-        state.opslag.received(uploads) as paden,
-        state.toegang.wijzigen(wie, Handeling.MAKEN, SOORTEN[doel]) as session,
-    ):
-        inschrijving = inschrijvingen.add(session, wie.organisatie_id, doel, paden[0].stem)
-        noem(session, inschrijving.id)
-        map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
-        try:
-            inschrijvingen.set_files(inschrijving, map_.neem_op(paden))
-        except InvoerFout:
-            state.opslag.remove("inschrijving", inschrijving.id)
-            raise
-        state.jobs.submit(session, wie.organisatie_id, "inschrijving", inschrijving.id)
-    return inschrijving.id
+    with state.opslag.received(uploads) as paden:
+        return neem_bod_op(state, wie, SOORTEN[doel], doel, paden)
 
 
 def _find(

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from knowledge.errors import InvoerFout
-from web.access import Handeling, Soort, Wie, noem
+from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
 from web.contexts.matrix import Reekspagina
@@ -17,7 +17,7 @@ from web.rendering import render
 from web.repositories import inschrijvingen
 from web.routes.taken import batch_stream, see_other
 from web.services import aanbestedingen, reeks
-from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.opnemen import neem_bod_op
 from web.state import CurrentState, State
 
 router = APIRouter()
@@ -104,19 +104,8 @@ def _take_in(state: State, wie: Wie, upload: UploadFile) -> tuple[str, ...]:
     if not naam.lower().endswith(".zip"):
         return (f"{naam}: dit is geen zip. Zet alle bestanden van een inschrijving samen in één zip.",)
     try:
-        with (
-            state.opslag.received([upload]) as paden,
-            state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.INSCHRIJVING) as session,
-        ):
-            inschrijving = inschrijvingen.add(session, wie.organisatie_id, "beoordeling", paden[0].stem)
-            noem(session, inschrijving.id)
-            map_ = Inschrijvingsmap.of(state.settings, inschrijving.id)
-            try:
-                inschrijvingen.set_files(inschrijving, map_.neem_op(paden))
-            except InvoerFout:
-                state.opslag.remove("inschrijving", inschrijving.id)
-                raise
-            state.jobs.submit(session, wie.organisatie_id, "inschrijving", inschrijving.id)
+        with state.opslag.received([upload]) as paden:
+            neem_bod_op(state, wie, Soort.INSCHRIJVING, "beoordeling", paden)
     except InvoerFout as fout:
         return tuple(f"{naam}: {regel}" for regel in fout.fouten or (str(fout),))
     return ()

@@ -15,6 +15,7 @@ from web.access import Handeling, Soort, Wie, noem
 from web.models import IngediendBestand, Inschrijving
 from web.repositories import inschrijvingen
 from web.services.inschrijvingen import Inschrijvingsmap
+from web.services.opnemen import neem_bod_op
 from web.state import State
 
 DOEL = "zelfcheck"
@@ -22,12 +23,7 @@ DOEL = "zelfcheck"
 
 def neem_op(state: State, wie: Wie, paden: Sequence[Path], werkplek_id: str | None) -> str:
     """A first draft of these files; returns its id. Raises InvoerFout."""
-    with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.ZELFCHECK) as session:
-        concept = inschrijvingen.add(session, wie.organisatie_id, DOEL, paden[0].stem)
-        concept.werkplek_id = werkplek_id
-        noem(session, concept.id)
-        _vul(state, session, concept, (), None, paden)
-    return concept.id
+    return neem_bod_op(state, wie, Soort.ZELFCHECK, DOEL, paden, werkplek_id)
 
 
 def vul_aan(state: State, wie: Wie, concept_id: str, paden: Sequence[Path], in_plaats_van: int | None) -> str:
@@ -81,7 +77,7 @@ def _vul(
     session: Session,
     concept: Inschrijving,
     blijft: Sequence[IngediendBestand],
-    van: Inschrijvingsmap | None,
+    van: Inschrijvingsmap,
     paden: Sequence[Path],
 ) -> None:
     """Files of the draft before and new ones; then the check."""
@@ -94,8 +90,7 @@ def _vul(
             for b in blijft
             if b.naam.casefold() not in namen
         ]
-        if van is not None:
-            map_.begin_met(van, oud)
+        map_.begin_met(van, oud)
         inschrijvingen.set_files(concept, [*oud, *nieuw])
         session.flush()
     except BaseException:
