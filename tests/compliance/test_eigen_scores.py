@@ -18,9 +18,9 @@ VLOER = {
     "oefen-1-ambulant-ggz": 0.95,
     "oefen-2-combinatie-verblijf": 0.95,
     "oefen-3-dyslexie": 0.90,
-    "toets-1-gezinshuis": 0.75,
-    "toets-2-ggz-verblijf": 0.78,
-    "toets-3-pleegzorg-boerderij": 0.82,
+    "toets-1-gezinshuis": 0.85,
+    "toets-2-ggz-verblijf": 0.95,
+    "toets-3-pleegzorg-boerderij": 0.87,
 }
 
 
