@@ -1,5 +1,6 @@
 """A report as a to-do list: what to do first, how to mend it, and what got better."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from compliance.rapport import Bevinding, Bewijs, EisOordeel, Financieel, Rapport, StukOordeel
 from knowledge.catalogue import load_tender
-from web.services.herstel import BIJ_BEVINDING, bij_eis, bij_stuk, maanden_terug, norm_tekst
+from web.services.herstel import BIJ_BEVINDING, bij_eis, bij_stuk, maanden_terug, norm_in_woorden, norm_tekst
 from web.services.zelfcheck import maak_takenlijst, naar_u, vooruitgang
 
 TENDER = load_tender()
@@ -143,6 +144,14 @@ def test_a_norm_in_words() -> None:
     norm = TENDER.eis("12").normen[0]
     assert norm_tekst(norm).startswith("De eis vraagt: ")
     assert "6 weken" in norm_tekst(norm)
+
+
+def test_a_norm_of_which_the_moment_says_the_day_says_it_once() -> None:
+    for eis in TENDER.eisen:
+        for norm in eis.normen:
+            words = norm_in_woorden(norm)
+            assert not re.search(r"\d\d-\d\d|leeftijd in jaren", words), words
+            assert not words.startswith("uiterlijk") or words.count("uiterlijk") == 1, words
 
 
 @pytest.mark.parametrize(

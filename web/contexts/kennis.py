@@ -153,6 +153,8 @@ class Eispagina(Pagina):
     percelen: tuple[Perceel, ...]
     bronplaats: str
     """Address of the imported text of this eis, "" when the source is not imported."""
+    getallen: tuple[str, ...]
+    """What each norm asks, in words."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from knowledge.calculators.tarief import prijzen_van_perceel
 from knowledge.catalogue import load_tender
 from web.contexts.kennis import Eisenpagina, Eispagina, Tarievenpagina
 from web.rendering import render
+from web.services.herstel import norm_in_woorden
 from web.state import CurrentState
 
 router = APIRouter()
@@ -37,7 +38,8 @@ def eis(request: Request, state: CurrentState, eis_id: str) -> Response:
     if tender.bron in state.assistent.bronnen.namen():
         bronplaats = f"/vindplaats?bron={quote(tender.bron)}&plaats={quote(gevonden.vindplaats)}"
     percelen = tuple(p for p in tender.percelen if p.nummer in gevonden.percelen)
-    return render(request, Eispagina(gevonden, percelen, bronplaats))
+    getallen = tuple(f"{norm.grootheid}: {norm_in_woorden(norm)}" for norm in gevonden.normen)
+    return render(request, Eispagina(gevonden, percelen, bronplaats, getallen))
 
 
 @router.get("/tarieven")

@@ -101,12 +101,18 @@ def ontbrekende_delen(oordeel: EisOordeel) -> tuple[str, ...]:
 
 def norm_tekst(norm: Norm) -> str:
     """ "De eis vraagt: afhandeling van een klacht, hoogstens 6 weken." """
-    eenheid = {"datum": "", "tijdstip": "", "verhouding": ""}.get(norm.eenheid, norm.eenheid)
+    return f"De eis vraagt: {norm.grootheid}, {norm_in_woorden(norm)}."
+
+
+def norm_in_woorden(norm: Norm) -> str:
+    """ "hoogstens 6 weken vanaf indiening van de klacht"; just the moment where that names the day or age."""
+    if norm.moment and norm.eenheid in ("datum", "leeftijd in jaren"):
+        return norm.moment
+    eenheid = {"datum": "", "tijdstip": "", "aantal": "", "verhouding": ""}.get(norm.eenheid, norm.eenheid)
     meer = {"week": "weken", "dag": "dagen", "werkdag": "werkdagen", "maand": "maanden"}
     if norm.waarde != "1":
         eenheid = meer.get(eenheid, eenheid)
-    delen = " ".join(d for d in (norm.vergelijking, _waarde(norm), eenheid, norm.moment) if d)
-    return f"De eis vraagt: {norm.grootheid}, {delen}."
+    return " ".join(d for d in (norm.vergelijking, _waarde(norm), eenheid, norm.moment) if d)
 
 
 def _waarde(norm: Norm) -> str:
