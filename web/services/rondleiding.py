@@ -125,7 +125,7 @@ STAPPEN: Mapping[Rol, tuple[Stap, ...]] = {
         Stap(
             "sleutels",
             "Geef een programma toegang",
-            "Een ander programma gebruikt de API met een sleutel. Die kan nooit meer dan wie hem maakt.",
+            "Maak een sleutel voor een ander programma. Het mag dan nooit meer dan u zelf.",
             "/sleutels",
         ),
         _ACCOUNT,
