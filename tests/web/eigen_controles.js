@@ -5,7 +5,7 @@
   const naam = (e) => e.outerHTML.replace(/\s+/g, " ").slice(0, 140);
   const zichtbaar = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
   const bereikbaar = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-    .filter((e) => !e.disabled && e.type !== "hidden" && e.tabIndex >= 0 && zichtbaar(e));
+    .filter((e) => !e.matches(":disabled") && e.type !== "hidden" && e.tabIndex >= 0 && zichtbaar(e));
 
   // Reflow (1.4.10, 1.4.4): the page itself never scrolls sideways.
   const breedte = document.scrollingElement.clientWidth;
