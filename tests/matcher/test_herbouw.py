@@ -156,7 +156,7 @@ def test_de_oplosser_met_herbouw_vindt_hetzelfde(zaad: int) -> None:
     with pytest.MonkeyPatch.context() as anders:
         anders.setattr(oplossen, "KLEINSTE_KERN", 0)
         anders.setattr(oplossen, "AFRONDEN", 0.0)
-        plan = solve(probleem, seconds=10, workers=2, progress=gemeld.append)
+        plan = solve(probleem, seconds=90, workers=2, progress=gemeld.append)  # machine code is made first
     assert plan.status == gewoon.status
     if plan.status == "OPTIMAL":
         assert plan.kosten == gewoon.kosten
