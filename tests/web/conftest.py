@@ -1,6 +1,5 @@
 """A real application over real files in a temporary folder and a real database: SQLite and PostgreSQL."""
 
-import os
 import re
 import tempfile
 import time
@@ -144,15 +143,6 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     with start_app(tmp_path / "data") as client:
         log_in(client, *ALLE_ROLLEN)
         yield client
-
-
-@pytest.fixture(scope="session")
-def quick_start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which the second process of Python starts quicker than the first, as it does where
-    modules may be kept compiled beside their source."""
-    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    return environment
 
 
 @pytest.fixture(scope="session")

@@ -91,11 +91,9 @@ def place(
     tmp_path: Path,
     database: Database,
     database_address: str,
-    quick_start: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Place]:
     monkeypatch.setattr(attempt, "RUNNER", "tests.web.proefwerk")
-    monkeypatch.setattr(os, "environ", quick_start)
     place = Place(Settings(tmp_path, database=database_address, job_lease=3), database)
     yield place
     place.close()
@@ -182,8 +180,8 @@ def test_workers_side_by_side_do_each_job_once(place: Place) -> None:
     assert [place.outcome(job_id) for job_id in ids] == [1] * 3
 
 
-def test_web_worker_as_a_command(place: Place, quick_start: dict[str, str]) -> None:
-    environment = quick_start | {
+def test_web_worker_as_a_command(place: Place) -> None:
+    environment = os.environ | {
         "THUISPLEK_DATA": str(place.settings.data),
         "DATABASE_URL": place.settings.database,
     }
