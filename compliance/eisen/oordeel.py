@@ -37,13 +37,14 @@ class _Omgeving:
 
 
 def judge_eisen(
-    inschrijving: Inschrijving, tender: Tender, *, geijkt: bool = True
+    inschrijving: Inschrijving, tender: Tender, *, geijkt: bool = True, alleen: str | None = None
 ) -> tuple[tuple[EisOordeel, ...], tuple[Bevinding, ...]]:
     """Judge every eis of the tender on the words of the bid.
 
     Returns one EisOordeel per eis in the tender's order, and the findings `voorbehoud` (§4.1.5) and
     `tegenstrijdig` (two documents that say different things about one norm). `geijkt` False leaves the
-    zekerheid as the judges' own signal, from which the calibration is made.
+    zekerheid as the judges' own signal, from which the calibration is made. `alleen`: the id of the one eis to
+    judge; its judgement is the same as among all, and made much sooner.
     """
     zinnen, vinkjes = passages(inschrijving)
     van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
@@ -55,7 +56,7 @@ def judge_eisen(
     oordelen: list[EisOordeel] = []
     bevindingen: list[Bevinding] = []
     noten: list[Passage] = []
-    for eis in tender.eisen:
+    for eis in tender.eisen if alleen is None else (tender.eis(alleen),):
         if eis.id not in van_toepassing:
             oordelen.append(_niet_van_toepassing(eis, inschrijving))
             continue

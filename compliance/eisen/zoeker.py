@@ -167,6 +167,8 @@ class Zoeker:
         if not parts:
             return
         found = [self.ruim(part) if len(parts) > 1 else self.zinnen_met(part) for part in parts]
+        if not any(found):
+            return
         gewicht = sum(self._zeldzaamheid(where) for where in found)
         kandidaten = frozenset[int]().union(*found)
         for passage in sorted(kandidaten):

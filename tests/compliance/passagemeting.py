@@ -57,8 +57,8 @@ def oordeel(voorbeeld: Voorbeeld, *, geijkt: bool = True) -> EisOordeel:
         "Voorbeeld", date(2022, 7, 18), (_document(voorbeeld.tekst),), frozenset(eis.percelen),
         frozenset(eis.vormen),
     )  # fmt: skip
-    oordelen, _ = judge_eisen(bid, tender, geijkt=geijkt)
-    return next(o for o in oordelen if o.id == voorbeeld.eis)
+    [oordeel], _ = judge_eisen(bid, tender, geijkt=geijkt, alleen=voorbeeld.eis)
+    return oordeel
 
 
 def _document(tekst: str) -> Document:
