@@ -14,6 +14,8 @@ from tests.web.conftest import state_of
 from web.auth import grenzen, stappen
 from web.auth.cookie import COOKIE
 from web.auth.wachtwoorden import hash_van, verouderd
+from web.kluis.nesten import open_laag
+from web.kluis.serversleutel import serversleutel
 from web.models import Gebruiker, Herstelcode, Logregel, Organisatiesoort, Rol, TweedeStap
 from web.repositories import gebruikers
 
@@ -57,7 +59,8 @@ def log_in(client: TestClient, wachtwoord: str = WACHTWOORD, naam: str = "j.jans
 
 def now_code(client: TestClient, clock: Clock) -> str:
     with state_of(client).database.session() as session:
-        geheim = session.scalars(select(TweedeStap)).one().geheim
+        dicht = session.scalars(select(TweedeStap)).one().geheim
+    geheim = open_laag(dicht, serversleutel(state_of(client).settings.sleutelmap))
     moment = clock.moment[0]  # type: ignore[attr-defined]
     return pyotp.TOTP(geheim).at((moment - datetime(1970, 1, 1)).total_seconds().__int__())
 
@@ -116,6 +119,24 @@ def test_a_recovery_code_works_once_and_is_kept_as_a_hash(guest: TestClient, clo
         log_in(guest)
         guest.post("/inloggen/code", data={"code": codes[3].upper().replace("-", " ")})
         assert is_in(guest) == goed, keer
+
+
+def test_the_secret_of_the_app_is_of_no_use_without_the_server_s_key(guest: TestClient, clock: Clock) -> None:
+    account(guest)
+    log_in(guest)
+    codes = set_up(guest, clock)
+    with state_of(guest).database.session() as session:
+        dicht = session.scalars(select(TweedeStap)).one().geheim
+    assert dicht.startswith("-----BEGIN AGE ENCRYPTED FILE-----")
+
+    clock(timedelta(minutes=1))
+    code = now_code(guest, clock)
+    (state_of(guest).settings.sleutelmap / "server.agekey").unlink()
+    for gegeven, goed in ((code, False), (codes[0], True)):
+        guest.post("/uitloggen")
+        log_in(guest)
+        guest.post("/inloggen/code", data={"code": gegeven})
+        assert is_in(guest) == goed
 
 
 def test_without_the_code_nothing_can_be_skipped(guest: TestClient, clock: Clock) -> None:

@@ -1,12 +1,18 @@
 """Logging in to a local account: password, code, a password of one's own, setting up the codes."""
 
 from datetime import timedelta
+from pathlib import Path
+
+from pyrage import DecryptError
 
 from web.auth import codes, grenzen, wachtwoorden
 from web.database import Database
+from web.kluis.nesten import open_laag, sluit
+from web.kluis.serversleutel import serversleutel
 from web.models.base import now
 from web.models.gebruiker import Gebruiker
 from web.models.sessie import Nog
+from web.models.tweede_stap import TweedeStap
 from web.repositories import gebruikers, sessies, tweede_stappen
 
 EENMALIG = timedelta(days=7)
@@ -52,15 +58,18 @@ def volgende(database: Database, gebruiker: Gebruiker, *, verplicht: bool, code_
     return Nog.NIETS
 
 
-def code_klopt(database: Database, gebruiker_id: str, code: str) -> bool:
+def code_klopt(database: Database, sleutelmap: Path, gebruiker_id: str, code: str) -> bool:
     """Whether this is the code of the app, or a recovery code; it works once.
+
+    `sleutelmap`: the folder of the server's key, that the app's secret is locked with.
 
     Raises TeVaak.
     """
     grenzen.tel(database, grenzen.CODE_ACCOUNT, gebruiker_id)
     with database.session(write=True) as session:
         stap = tweede_stappen.get(session, gebruiker_id)
-        nummer = codes.nummer_van(stap.geheim, code, now()) if stap else None
+        geheim = _geheim(stap, sleutelmap)
+        nummer = codes.nummer_van(geheim, code, now()) if geheim else None
         if nummer is not None:
             goed = tweede_stappen.gebruik(session, gebruiker_id, nummer)
         else:
@@ -70,23 +79,35 @@ def code_klopt(database: Database, gebruiker_id: str, code: str) -> bool:
     return goed
 
 
-def geheim_om_in_te_stellen(database: Database, gebruiker_id: str) -> str:
+def _geheim(stap: TweedeStap | None, sleutelmap: Path) -> str:
+    """What the app and we share; empty when there is none, or when the server has another key by now."""
+    if stap is None:
+        return ""
+    try:
+        return open_laag(stap.geheim, serversleutel(sleutelmap))
+    except DecryptError:
+        return ""
+
+
+def geheim_om_in_te_stellen(database: Database, sleutelmap: Path, gebruiker_id: str) -> str:
     """The secret that waits for its first code; a new one when there is none."""
     with database.session(write=True) as session:
         stap = tweede_stappen.get(session, gebruiker_id)
-        if stap is not None and not stap.bevestigd:
-            return stap.geheim
+        wachtend = "" if stap is None or stap.bevestigd else _geheim(stap, sleutelmap)
+        if wachtend:
+            return wachtend
         geheim = codes.nieuw_geheim()
-        tweede_stappen.zet(session, gebruiker_id, geheim)
+        dicht = sluit(geheim, str(serversleutel(sleutelmap).to_public()))
+        tweede_stappen.zet(session, gebruiker_id, dicht)
         return geheim
 
 
-def stel_in(database: Database, gebruiker_id: str, code: str) -> list[str]:
+def stel_in(database: Database, sleutelmap: Path, gebruiker_id: str, code: str) -> list[str]:
     """Confirm the second step by the app's first code; gives the recovery codes, or nothing when it is wrong.
 
     Raises TeVaak.
     """
-    if not code_klopt(database, gebruiker_id, code):
+    if not code_klopt(database, sleutelmap, gebruiker_id, code):
         return []
     nieuw = codes.nieuwe_herstelcodes()
     with database.session(write=True) as session:

@@ -1,5 +1,6 @@
 """The key of the server itself: once two people have opened a vault, the vault's key is locked with this one,
-so that the server can read the bids for the assessors."""
+so that the server can read the bids for the assessors. The secrets of people's code apps are locked with it
+too: a copy of the database alone gives nobody a second step."""
 
 import secrets
 from contextlib import suppress

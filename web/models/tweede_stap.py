@@ -13,7 +13,7 @@ class TweedeStap(Base):
         ForeignKey("gebruikers.id", ondelete="CASCADE"), primary_key=True
     )
     geheim: Mapped[str]
-    """What the app and we share, in base32."""
+    """What the app and we share (base32), locked with the server's key; age text."""
     bevestigd: Mapped[bool] = mapped_column(default=False)
     """The app gave a right code once; before that it is not asked for."""
     laatste: Mapped[int] = mapped_column(default=0)

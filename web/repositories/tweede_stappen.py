@@ -11,7 +11,7 @@ def get(session: Session, gebruiker_id: str) -> TweedeStap | None:
 
 
 def zet(session: Session, gebruiker_id: str, geheim: str) -> None:
-    """A new secret, that still has to be confirmed."""
+    """A new locked secret, that still has to be confirmed."""
     session.merge(TweedeStap(gebruiker_id=gebruiker_id, geheim=geheim, bevestigd=False, laatste=0))
 
 

@@ -76,7 +76,7 @@ def give_code(
 ) -> Response:
     if wie.nog is not Nog.CODE:
         return _volgende(wie.nog, naar)
-    if not stappen.code_klopt(state.database, wie.gebruiker.id, code):
+    if not stappen.code_klopt(state.database, state.settings.sleutelmap, wie.gebruiker.id, code):
         with state.toegang.systeem() as session:
             persoon = sessies.wie_van(wie.gebruiker, adres_van(request), request.state.verzoek)
             schrijf(
@@ -123,7 +123,7 @@ def set_up(
 ) -> Response:
     if wie.nog is not Nog.INSTELLEN:
         return _volgende(wie.nog, naar)
-    herstelcodes = stappen.stel_in(state.database, wie.gebruiker.id, code)
+    herstelcodes = stappen.stel_in(state.database, state.settings.sleutelmap, wie.gebruiker.id, code)
     if not herstelcodes:
         return _set_up(request, state, wie.gebruiker, naar, (Veldfout("code", CODE_ONJUIST),), 422)
     pagina = render(request, Herstelcodepagina(veilig(naar), tuple(herstelcodes)))
@@ -222,7 +222,7 @@ def _set_up(
     fouten: tuple[Veldfout, ...] = (),
     status: int = 200,
 ) -> Response:
-    geheim = stappen.geheim_om_in_te_stellen(state.database, gebruiker.id)
+    geheim = stappen.geheim_om_in_te_stellen(state.database, state.settings.sleutelmap, gebruiker.id)
     qr = segno.make(codes.adres(geheim, gebruiker.inlognaam), error="m")
     beeld = qr.svg_data_uri(scale=5, border=4, light="#fff")
     blokken = " ".join(geheim[i : i + 4] for i in range(0, len(geheim), 4))
