@@ -43,8 +43,8 @@ def judge_eisen(
 
     Returns one EisOordeel per eis in the tender's order, and the findings `voorbehoud` (§4.1.5) and
     `tegenstrijdig` (two documents that say different things about one norm). `geijkt` False leaves the
-    zekerheid as the judges' own signal, from which the calibration is made. `alleen`: the id of the one eis to
-    judge; its judgement is the same as among all, and made much sooner.
+    zekerheid as the judges' own signal, from which the calibration is made. `alleen`: the id of the one
+    eis to judge; its judgement is the same as among all, and made much sooner.
     """
     zinnen, vinkjes = passages(inschrijving)
     van_toepassing = {e.id for e in tender.eisen_voor(inschrijving.percelen, inschrijving.vormen)}
