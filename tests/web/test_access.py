@@ -115,6 +115,7 @@ def test_only_the_named_places_open_a_session_without_a_person() -> None:
         "services/herkansen.py": "a revised bid goes into the rows of the bidder and of the region",
         "services/indienen.py": "sweeps what uploads left that broke off",
         "services/registreren.py": "who asks for an account has none yet",
+        "services/voorbeeldaanbesteding.py": "the first start",
         "services/wachttijden.py": "figures of all regions for everybody, with nobody in them",
         "services/toestand.py": "counts for who looks after the system",
     }

@@ -1,4 +1,4 @@
-"""Demo data at the first start: log-ins, a register, a ronde, and one bid for each of the two readers.
+"""Demo data at the first start: log-ins, a register, a ronde, a tender, and a bid for each of two readers.
 
 Only on a server that this computer alone can reach, and only where nothing was ever made.
 """
@@ -14,11 +14,14 @@ from sqlalchemy.orm import Session
 
 from matcher.demo import schrijf_demo
 from web.auth import wachtwoorden
+from web.auth.sessies import wie_van
+from web.models.base import now
 from web.models.gebruiker import Rol
 from web.models.organisatie import Organisatiesoort
 from web.repositories import gebruikers, inschrijvingen, register, rondes
 from web.services import register as registers
 from web.services.rolnamen import ROLNAMEN
+from web.services.voorbeeldaanbesteding import maak_voorbeeld
 from web.settings import Settings
 from web.state import State
 
@@ -47,19 +50,21 @@ def laad_demo(state: State) -> None:
             return
         regio = gebruikers.add_organisatie(session, REGIO, Organisatiesoort.REGIO, demo=True)
         aanbieder = gebruikers.add_organisatie(session, AANBIEDER, Organisatiesoort.AANBIEDER, demo=True)
-        logins = []
+        logins, mensen = [], {}
         for rol, rolnaam in ROLNAMEN.items():
             organisatie = aanbieder if rol is Rol.INSCHRIJVER else regio
             login = Voorbeeldlogin(rolnaam, rol.value, secrets.token_hex(6))
             gebruiker = gebruikers.add(session, organisatie, login.inlognaam, rolnaam, frozenset({rol}))
             gebruikers.set_wachtwoord(session, gebruiker.id, wachtwoorden.hash_van(login.wachtwoord))
             logins.append(login)
+            mensen[rol] = wie_van(gebruiker)
         _vul_register(session, regio.id)
         ronde = rondes.add(session, regio.id, REGIO, state.settings.solve_seconds, demo=True)
         state.jobs.submit(session, regio.id, "plaatsing", ronde.id)
         for doel, eigenaar in (("beoordeling", regio), ("zelfcheck", aanbieder)):
             inschrijving = inschrijvingen.add(session, eigenaar.id, doel, INSCHRIJVING, demo=True)
             state.jobs.submit(session, eigenaar.id, "inschrijving", inschrijving.id)
+    maak_voorbeeld(state, mensen, now())
     bestand.write_text(json.dumps([asdict(login) for login in logins]), encoding="utf-8")
     bestand.chmod(0o600)
 

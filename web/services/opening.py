@@ -3,10 +3,11 @@
 The steps and why one of them opens nothing: docs/kluis.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from pyrage import x25519
 from sqlalchemy.orm import Session
@@ -54,11 +55,24 @@ def open_kluis(
 
     `server`: who reads the bids once two have opened. Raises InvoerFout, GeenAanbesteding.
     """
+    return open_met(toegang, jobs, wie, id_, partial(open_sleutel, bestand, wachtzin), server, nu)
+
+
+def open_met(
+    toegang: Toegang,
+    jobs: Jobs,
+    wie: Wie,
+    id_: str,
+    sleutel_van: Callable[[str], x25519.Identity],
+    server: x25519.Identity,
+    nu: datetime,
+) -> Stap:
+    """As `open_kluis`; `sleutel_van` gives the private key to a public one."""
     with toegang.lezen(wie, Soort.KLUIS, id_, "poging", Handeling.OPENEN) as session:
         beurt = beurt_van(session, wie, eigen(session, wie, id_), nu)
         ontvanger = eigen(session, wie, id_).kluis_ontvanger
     # Takes a second or more: not while others wait to write.
-    sleutel = open_sleutel(bestand, wachtzin, beurt.publiek)
+    sleutel = sleutel_van(beurt.publiek)
     if beurt.stap is Stap.EERSTE:
         halve = {tweede: open_laag(laag, sleutel) for tweede, laag in beurt.lagen.items()}
         with toegang.wijzigen(wie, Handeling.OPENEN, Soort.KLUIS, id_, "eerste sleutel") as session:
