@@ -61,6 +61,8 @@ def make_environment() -> Environment:
         moment=moment,
         seconde=seconde,
         opsomming=opsomming,
+        ronde=_ronde,
+        vooraan=lambda tekst: tekst[:1].upper() + tekst[1:],
         # The same names of files come back many times on the page of a report.
         breekbaar=lru_cache(maxsize=4096)(breekbaar),
         vast=vast,
@@ -116,6 +118,11 @@ def _menu(wie: Wie | None, pad: str) -> list[Menulink]:
         Menulink(naam, doel, "" if doel != hier else "page" if pad == doel else "true")
         for naam, doel in mogelijk
     ]
+
+
+def _ronde(naam: str) -> str:
+    """ "ronde Voorbeeldregio"; a name that says so itself stays as it is."""
+    return naam if naam.casefold().startswith("ronde") else f"ronde {naam}"
 
 
 def _grootte(bytes_: int) -> str:

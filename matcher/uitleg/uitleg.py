@@ -1,5 +1,6 @@
 """The whole explanation of a plan for one child, or of why no plan can be made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +70,8 @@ def leg_uit(probleem: Probleem, plan: Plan, jeugdige_id: str, los_op: Oplosser |
     )
 
 
-def als_json(uitleg: Uitleg) -> dict[str, Any]:
-    """As `matcher explain --json` prints it for one child."""
+def als_json(uitleg: Uitleg, week: Callable[[int], str] = "in week {}".format) -> dict[str, Any]:
+    """As `matcher explain --json` prints it for one child. `week`: how the start of a week is told."""
     return {
         "jeugdige_id": uitleg.jeugdige_id,
         "geplaatst": uitleg.geplaatst,
@@ -83,7 +84,7 @@ def als_json(uitleg: Uitleg) -> dict[str, Any]:
                 "week_tot": f.plaatsing.week_tot,
                 "redenen": list(f.redenen),
                 "trechter": _trechter_json(f.trechter),
-                **(_alternatieven_json(f.alternatieven) if f.alternatieven else {}),
+                **(_alternatieven_json(f.alternatieven, week) if f.alternatieven else {}),
             }
             for f in uitleg.fasen
         ],
@@ -95,7 +96,7 @@ def als_json(uitleg: Uitleg) -> dict[str, Any]:
                 "meerkosten": v.meerkosten,
                 "bewezen": v.bewezen,
                 "groepen": list(v.groepen),
-                "verschuift": _verschuift_json(v.verschuift),
+                "verschuift": _verschuift_json(v.verschuift, week),
             }
             for v in uitleg.versoepelingen
         ],
@@ -111,14 +112,14 @@ def _trechter_json(trechter: Trechter) -> dict[str, Any]:
     }
 
 
-def _alternatieven_json(gevonden: Alternatieven) -> dict[str, Any]:
+def _alternatieven_json(gevonden: Alternatieven, week: Callable[[int], str]) -> dict[str, Any]:
     return {
         "alternatieven": [
             {
                 "groep_id": a.groep_id,
                 "meerkosten": a.meerkosten,
                 "bewezen": a.bewezen,
-                "verschuift": _verschuift_json(a.verschuift),
+                "verschuift": _verschuift_json(a.verschuift, week),
             }
             for a in gevonden.keuzes
         ],
@@ -127,8 +128,12 @@ def _alternatieven_json(gevonden: Alternatieven) -> dict[str, Any]:
     }
 
 
-def _verschuift_json(verschuivingen: tuple[Verschuiving, ...]) -> list[dict[str, str]]:
-    return [{"jeugdige_id": v.jeugdige_id, "soort": v.soort, "tekst": v.in_woorden()} for v in verschuivingen]
+def _verschuift_json(
+    verschuivingen: tuple[Verschuiving, ...], week: Callable[[int], str]
+) -> list[dict[str, str]]:
+    return [
+        {"jeugdige_id": v.jeugdige_id, "soort": v.soort, "tekst": v.in_woorden(week)} for v in verschuivingen
+    ]
 
 
 def botsing_json(eisen: tuple[Eis, ...]) -> dict[str, Any]:

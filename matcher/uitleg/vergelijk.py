@@ -1,6 +1,6 @@
 """Two plans side by side: who goes elsewhere, earlier or later, and what that changes in points."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,8 +20,8 @@ class Verschuiving:
     eerst: tuple[Plaatsing, ...]
     dan: tuple[Plaatsing, ...]
 
-    def in_woorden(self) -> str:
-        """ "J012: fase 1 van G03 naar G07"."""
+    def in_woorden(self, week: Callable[[int], str] = "in week {}".format) -> str:
+        """ "J012: fase 1 van G03 naar G07". `week`: how the start of a week is told."""
         if self.soort == "krijgt plek":
             return f"{self.jeugdige_id} krijgt een plek in {self.dan[0].groep_id}"
         if self.soort == "verliest plek":
@@ -32,9 +32,11 @@ class Verschuiving:
             if a.groep_id != b.groep_id
         ]
         if self.eerst[0].week_van != self.dan[0].week_van:
-            anders.append(f"begint in week {self.dan[0].week_van} in plaats van {self.eerst[0].week_van}")
+            nieuw, oud = week(self.dan[0].week_van), week(self.eerst[0].week_van)
+            anders.append(f"begint {nieuw} in plaats van {oud}")
         elif self.eerst[-1].week_tot != self.dan[-1].week_tot:
-            anders.append(f"blijft tot week {self.dan[-1].week_tot} in plaats van {self.eerst[-1].week_tot}")
+            nieuw, oud = week(self.dan[-1].week_tot), week(self.eerst[-1].week_tot)
+            anders.append(f"eindigt {nieuw} in plaats van {oud}")
         if len(self.eerst) != len(self.dan):
             anders.append(f"{len(self.dan)} fasen in plaats van {len(self.eerst)}")
         return f"{self.jeugdige_id}: {', '.join(anders)}"

@@ -1,5 +1,6 @@
 """The page of one jeugdige in a plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -56,6 +57,8 @@ class Jeugdigepagina(Pagina):
     aanvaard: bool
     """Everybody said yes: a letter can be written."""
     stappen: tuple[Stapregel, ...]
+    gegeven: Mapping[str, str]
+    """What was sent and is not kept, by field."""
     zoekt: str
     zoekfout: str
     fouten: tuple[Veldfout, ...]

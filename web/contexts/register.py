@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from web.contexts.basis import Pagina, Veldfout
+from web.services.groepbezetting import Bezetting
 from web.services.registerimport import Leesfouten
 from web.services.rekenformulier import Formulierveld
 
@@ -73,6 +74,8 @@ class Registerrijpagina(Pagina):
     historie: tuple[Wijzigingsregel, ...]
     rondes: int
     """Placement rounds that hold this jeugdige; they go when the jeugdige is removed."""
+    bezetting: Bezetting | None
+    """Of a groep that is kept."""
     fouten: tuple[Veldfout, ...]
     melding: str
 

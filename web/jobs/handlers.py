@@ -12,6 +12,7 @@ from knowledge.documents import Bestand
 from web.jobs.werk import Handler, Werk, neem_over
 from web.models import Plaatsingsronde
 from web.repositories import besluiten, inschrijvingen, rondes, varianten
+from web.services.datum import dag_van_week
 from web.services.inschrijvingen import Inschrijvingsmap, inzending_van, peildatum
 from web.services.kindbeeld import UITLEG, uitlegbestand
 from web.services.kluisinhoud import opgeslagen, uit_kluis
@@ -85,10 +86,15 @@ def leg_plek_uit(werk: Werk) -> None:
     ronde_map = Rondemap.of(werk.settings, verzoek.ronde_id)
     werk.meld("We rekenen uit wat andere plekken voor het hele plan betekenen.")
     los_op = binnen(UITLEG_SECONDEN, stop=werk.stop_gevraagd)
-    uitleg = leg_uit(read_folder(ronde_map.invoer), read_plan(ronde_map.plan), verzoek.jeugdige_id, los_op)
+    probleem = read_folder(ronde_map.invoer)
+    uitleg = leg_uit(probleem, read_plan(ronde_map.plan), verzoek.jeugdige_id, los_op)
     apart = werk.werkmap / UITLEG
     apart.mkdir()
-    write_json(uitlegbestand(werk.werkmap, verzoek.id), als_json(uitleg))
+
+    def op_dag(week: int) -> str:
+        return f"op {dag_van_week(probleem.peildatum, week):%d-%m-%Y}"
+
+    write_json(uitlegbestand(werk.werkmap, verzoek.id), als_json(uitleg, op_dag))
     with werk.afronden():
         neem_over(apart, ronde_map.map / UITLEG)
 

@@ -1,6 +1,7 @@
 """One jeugdige in a plan: why this place, what else there is, and the steps that people take."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -83,7 +84,16 @@ def step(
     if lijkt_bsn(reden):
         fouten.append(Veldfout("reden", GEEN_BSN))
     if fouten:
-        return _page(request, state, wie, ronde_id, jeugdige_id, tuple(fouten), status=422)
+        verstuurd = {
+            "stand": stand,
+            "groep_id": groep_id,
+            "redencode": redencode,
+            "reden": reden,
+            "afwijking_samen": afwijking_samen,
+            "afwijking_gezin": afwijking_gezin,
+            "afwijking_afstand": afwijking_afstand,
+        }
+        return _page(request, state, wie, ronde_id, jeugdige_id, tuple(fouten), verstuurd, status=422)
     deel = f"{jeugdige_id}: {stand}"
     with state.toegang.wijzigen(wie, Handeling.BESLUITEN, Soort.RONDE, ronde_id, deel) as session:
         besluiten.add(
@@ -148,6 +158,7 @@ def _page(
     ronde_id: str,
     jeugdige_id: str,
     fouten: tuple[Veldfout, ...] = (),
+    gegeven: Mapping[str, str] = MappingProxyType({}),
     melding: str = "",
     status: int = 200,
 ) -> Response:
@@ -174,6 +185,7 @@ def _page(
         afwijkingen=_afwijkvragen(probleem, plan, jeugdige_id, huidig, regels.gekozen(alle)),
         aanvaard=huidig is not None and huidig.stand in regels.AANVAARD,
         stappen=tuple(map(_stapregel, stappen)),
+        gegeven=gegeven,
         zoekt=(job.message or "We beginnen zo.") if job and job.active else "",
         zoekfout=job.errors if job and job.status == JobStatus.FAILED else "",
         fouten=fouten,

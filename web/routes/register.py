@@ -33,6 +33,7 @@ from web.routes.taken import see_other
 from web.routes.velden import Velden
 from web.services import register as registers
 from web.services import registertaal
+from web.services.groepbezetting import Bezetting, bezetting
 from web.services.registerimport import Leesfouten, lees
 from web.services.registeruitvoer import dossier, rondes_met, verwijder
 from web.services.registervelden import VELDEN, formulier, titel
@@ -245,9 +246,14 @@ def show_row(
         rij = _get(session, soort, rij_id)
         historie = _historie(session, rij)
         aantal = len(rondes_met(session, state.settings, rij.sleutel)) if naam == "jeugdigen" else 0
+        bedden = (
+            bezetting(session, state.settings, rij.sleutel, rij.velden, date.today())
+            if soort == Registersoort.GROEP
+            else None
+        )
     melding = "De wijziging is bewaard." if bewaard else ""
     waarden = {kolom: registertaal.toon(kolom, waarde) for kolom, waarde in rij.velden.items()}
-    return _row(request, soort, naam, rij, waarden, {}, "", historie, aantal, melding)
+    return _row(request, soort, naam, rij, waarden, {}, "", historie, aantal, melding, bedden=bedden)
 
 
 @router.post("/{naam}/{rij_id}")
@@ -359,6 +365,7 @@ def _row(
     aantal: int = 0,
     melding: str = "",
     status: int = 200,
+    bedden: Bezetting | None = None,
 ) -> Response:
     pagina = Registerrijpagina(
         soort=naam,
@@ -369,6 +376,7 @@ def _row(
         reden=reden,
         historie=historie,
         rondes=aantal,
+        bezetting=bedden,
         fouten=tuple(
             Veldfout(
                 kolom or registers.KOLOMMEN[soort][0], f"{titel(soort, kolom)}: {tekst}" if kolom else tekst

@@ -146,10 +146,17 @@ def _in_woorden(zijde: Zijde, jeugdige_id: str, rij: Sequence[Plaatsing]) -> tup
     if not rij:
         return ("geen plek",)
     peildatum = zijde.probleem.peildatum
+    verblijven: list[tuple[str, int, int]] = []
+    for p in rij:
+        # Phases after each other in one groep are one stay to whoever lives there.
+        if verblijven and verblijven[-1][0] == p.groep_id and verblijven[-1][2] == p.week_van:
+            verblijven[-1] = (p.groep_id, verblijven[-1][1], p.week_tot)
+        else:
+            verblijven.append((p.groep_id, p.week_van, p.week_tot))
     return tuple(
-        f"{p.groep_id}, {zijde.probleem.groepen[p.groep_id].locatie}: "
-        f"{dag_kort(dag_van_week(peildatum, p.week_van))} tot {dag_kort(dag_van_week(peildatum, p.week_tot))}"
-        for p in rij
+        f"{groep}, {zijde.probleem.groepen[groep].locatie}: "
+        f"{dag_kort(dag_van_week(peildatum, van))} tot {dag_kort(dag_van_week(peildatum, tot))}"
+        for groep, van, tot in verblijven
     )
 
 

@@ -133,11 +133,17 @@ STAPPEN: Mapping[Rol, tuple[Stap, ...]] = {
 }
 
 
+_VOOR_ALLEN = (_ASSISTENT, _ACCOUNT)
+
+
 def stappen(rollen: Iterable[Rol]) -> tuple[Stap, ...]:
-    """The steps of these rollen, each once."""
-    alle = [stap for rol in Rol if rol in set(rollen) for stap in STAPPEN[rol]]
-    laatste = [stap for stap in dict.fromkeys(alle) if stap in (_ASSISTENT, _ACCOUNT)]
-    return tuple(stap for stap in dict.fromkeys(alle) if stap not in laatste) + tuple(laatste)
+    """The steps of these rollen, each once; of several rollen only the first two of each, to stay short."""
+    eigen = [rol for rol in Rol if rol in set(rollen)]
+    alle = [stap for rol in eigen for stap in STAPPEN[rol]]
+    laatste = [stap for stap in dict.fromkeys(alle) if stap in _VOOR_ALLEN]
+    per_rol = ([stap for stap in STAPPEN[rol] if stap not in _VOOR_ALLEN] for rol in eigen)
+    eerst = [stap for rij in per_rol for stap in (rij if len(eigen) == 1 else rij[:2])]
+    return (*dict.fromkeys(eerst), *laatste)
 
 
 @dataclass(frozen=True, slots=True)
