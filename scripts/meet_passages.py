@@ -18,8 +18,8 @@ from tests.compliance.passagemeting import GEVONDEN, STATUSSEN, Maten, lees, mat
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("naam", choices=("oefen", "toets"))
-    parser.add_argument("--fouten", action="store_true", help="show every difference (oefen only)")
+    parser.add_argument("naam", choices=("oefen", "oefen_2", "toets"))
+    parser.add_argument("--fouten", action="store_true", help="show every difference (not of toets)")
     keuze = parser.parse_args()
     if keuze.fouten and keuze.naam == "toets":
         parser.error("de passages van toets worden alleen geteld")

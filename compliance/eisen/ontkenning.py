@@ -22,6 +22,22 @@ _ONTKENNEND_WERKWOORD = (
     r"|gestopt"
     r"|geweigerd|uitgesloten|vergeten|verloren|onderbroken)\w*"
 )
+# Verbs of which the particle makes something bad; with "niet" before it the promise stands: "slaan wij niet
+# over", "wijzen wij niemand af".
+_NIEMAND = r"(?:niet|nooit|niemand|niets|geen (?:[\w-]+ )?[\w-]+)"
+_NIET_NADELIG = (
+    rf"sla(?:an|at)\b.{{0,80}}\b{_NIEMAND} over\b",
+    rf"la(?:ten|at)\b.{{0,80}}\b{_NIEMAND} (?:los|vallen|in de steek|achterwege|liggen|zitten|alleen|staan"
+    rf"|wachten|gaan|na|weg|versloffen|zwemmen|bungelen)\b",
+    rf"wij(?:zen|st)\b.{{0,80}}\b{_NIEMAND} (?:af|de deur)\b",
+    rf"(?:stu(?:ren|urt)|zend(?:en|t))\b.{{0,80}}\b{_NIEMAND} (?:weg|heen|naar huis)\b",
+    rf"(?:haken|haakt|stappen|stapt|vallen|valt)\b.{{0,80}}\b{_NIEMAND} (?:af|uit|weg|stil|tussen)\b",
+    rf"(?:breken|breekt|kappen|kapt|houden|houdt)\b.{{0,80}}\b{_NIEMAND} (?:af|op|achter)\b",
+    rf"(?:schuiven|schuift|wimpelen|wimpelt|duwen|duwt|leggen|legt)\b.{{0,80}}\b{_NIEMAND} (?:af|weg|door"
+    rf"|opzij|terzijde|naast)\b",
+    rf"{_NEGATIE} (?:[\w-]+ ){{0,4}}(?:overgeslagen|overslaan|afgewezen|afwijzen|weggestuurd|nagelaten"
+    rf"|nalaten|verzuimd|verzwegen|genegeerd|negeren|weggewimpeld|afgeschoven|onderbroken)\b",
+)
 # Wordings that hold a negation and do not deny: limits, double negations, "not only".
 _GEEN_ONTKENNING = een_van(
     r"(?:niet|nooit|geen|niets|niemand) (?:[\w-]+ ){0,5}zonder\b",
@@ -34,7 +50,9 @@ _GEEN_ONTKENNING = een_van(
     r"(?:hoef|hoeft|hoeven) .{0,60}\bniet\b",
     rf"zonder .{{1,60}}\b{_NEGATIE}",
     r"niet (?:alleen|enkel|slechts|uitsluitend|zomaar|per se|zozeer|pas|tenzij|onnodig|wachten)\b",
-    r"(?:niet|nooit|geen \w+) (?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager) (?:\w+ )?dan\b",
+    r"(?:niet|nooit|geen|niemand|niets) (?:[\w-]+ ){0,8}"
+    r"(?:meer|langer|later|eerder|minder|vaker|korter|hoger|lager|ouder|jonger) (?:\w+ )?dan\b",
+    *_NIET_NADELIG,
     r"niet (?:later|eerder|langer)\b",
     r"(?:niet|nooit|niemand|geen) (?:[\w-]+ ){0,4}(?:voordat|totdat|zolang)\b",
     r"niet (?:los|loslaten|losgelaten|in de steek)\b",
@@ -91,11 +109,14 @@ _WEIGERING = een_van(
     r"(?:accepteren|aanvaarden|plaatsen|toelaten|opnemen) (?:wij |we )?(?:[\w-]+ ){0,6}niet\b",
     r"niet (?:geaccepteerd|aangenomen|toegelaten|geplaatst)",
     r"(?:komen|komt) (?:[\w-]+ ){0,4}niet in aanmerking",
+    r"(?:kunnen|kan) (?:wij |we )?(?:[\w-]+ ){0,6}niet (?:\w+ )?(?:terecht|instromen|wonen|meedoen)\b",
     r"kunnen (?:wij |we )?(?:[\w-]+ ){0,4}niet (?:terecht|plaatsen|helpen)",
     r"niet (?:\w+ )?(?:in behandeling genomen|aangenomen|toegelaten|in zorg genomen|opgenomen|ingenomen)\b",
     r"niet (?:\w+ )?(?:voor \w+ )?in aanmerking\b",
     r"(?:nemen|neemt|laten|laat) .{0,90}\bniet (?:meer )?(?:aan|op|toe|in behandeling|in zorg)\b",
-    r"geen (?:plaats|plek) voor",
+    r"geen (?:plaats|plek|ruimte) voor",
+    r"voor .{0,60}\b(?:is|hebben|hebben wij|hebben we|heeft) (?:[\w-]+ ){0,5}geen (?:plaats|plek|ruimte"
+    r"|aanbod)\b",
     r"(?:hebben|heeft) (?:wij |we )?(?:\w+ ){0,3}geen (?:plek|plaats|aanbod)\b",
     r"sluiten .{0,40} uit\b",
     r"uitgesloten\b",
@@ -111,6 +132,8 @@ _GEVAL_VOORAF = re.compile(
 _LABEL = 3
 _NIET_WEIGEREN = een_van(
     rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)",
+    rf"(?:weiger\w*|sluit(?:en)?)\b.{{0,80}}\b{_NIEMAND}",
+    *_NIET_NADELIG,
     r"geen (?:reden|grond|aanleiding)\b",
     r"niet (?:zo|waar|het geval) dat\b",
     r"(?:komt|komen|kwam) (?:[\w-]+ ){0,3}(?:niet|nooit) voor(?:$|,| dat\b)",
@@ -184,7 +207,12 @@ _KOSTEN = een_van(
     r"in rekening\b",
     r"(?:doorbelast\w*|doorbereken\w*|doorberekend|doorgerekend|factureren|gefactureerd)",
     r"berekenen (?:wij|we) .{0,40}\bdoor\b",
-    r"tegen (?:een |redelijke |de geldende |geringe ){0,2}(?:betaling|vergoeding|kostprijs|bedrag|\w*tarief)",
+    r"belast\w* (?:wij |we )?.{0,60}\bdoor\b",
+    r"(?:sturen|stuurt|zenden|zendt|krijgt|krijgen|ontvangt|ontvangen|volgt) .{0,60}"
+    r"\been (?:\w+ )?(?:rekening|factuur|nota|kostenopgave)\b",
+    r"(?:op kosten|voor rekening|ten laste) van (?:de |het |een )?(?!ons\b|onze\b|ons|inschrijver)\w+",
+    r"tegen (?:een |het |redelijke |de geldende |geringe ){0,2}(?:betaling|vergoeding|kostprijs|bedrag"
+    r"|\w*tarief)",
     r"(?:kostprijs|uurtarief|administratiekosten)\b",
     r"(?:vergoeding|bijdrage) van (?:€|\d)",
     r"(?:eigen bijdrage|waarborgsom|griffierecht|kopieerkosten)\b",
@@ -196,7 +224,7 @@ _KOSTELOOS = een_van(
     r"(?:zonder|geen) (?:\w+ ){0,2}(?:kosten|vergoeding)\b",
     r"(?:eigen|onze) rekening\b",
     r"(?:niets|niet) in rekening\b",
-    r"nooit .{0,30}in rekening\b",
+    r"(?:nooit|geen|niet|niets|niemand) .{0,60}\b(?:rekening|factuur|nota)\b",
     r"kost (?:\w+ ){0,4}(?:niets|niks)\b",
 )
 _EINDE = (
@@ -352,6 +380,29 @@ _VOORNEMEN = een_van(
 def is_voornemen(zin: str) -> bool:
     """Does the sentence tell a plan for later, rather than what is done now or from the start?"""
     return _VOORNEMEN.search(fold(zin)) is not None
+
+
+# Turned away in a friendlier way: of this alone it is not sure that it is a refusal.
+_ELDERS = een_van(
+    r"(?:(?:wij|we) (?:verwijzen|wijzen|sturen)|(?:verwijzen|wijzen|sturen) (?:wij|we)) "
+    r".{0,80}\b(?:door|de weg|naar (?:een |onze |de )?(?:andere?|collega)\w*)\b",
+    r"(?:zijn|is) (?:wij |we )?(?:er )?(?:alleen |uitsluitend |enkel )?(?:er )?(?:bedoeld |bestemd )?voor "
+    r"(?:gezinnen|kinderen|jongeren|jeugdigen|meisjes|jongens)\b",
+    r"(?:richten|richt) (?:wij |we )?(?:ons|zich) (?:alleen|uitsluitend|enkel)\b",
+    r"(?:vragen|verwachten|eisen|verlangen) (?:wij|we) (?:van|dat) (?:[\w-]+ ){0,4}(?:ouders|gezin\w*|kind\w*"
+    r"|jongere\w*|jeugdige\w*)\b",
+)
+
+
+_VOLWASSEN = re.compile(r"\bvolwassenen?\w*|\bmeerderjarig\w*|\b(?:18|achttien)\b|\bwmo\b")
+
+
+def stuurt_elders(zin: str) -> bool:
+    """Does the sentence point somebody to another place, or say for whom alone the bidder is there?"""
+    plain = _GEVAL_VOORAF.sub("", fold(zin))
+    if _VOLWASSEN.search(fold(zin)):
+        return False  # who has come of age is for another law
+    return _ELDERS.search(plain) is not None and _NIET_WEIGEREN.search(plain) is None
 
 
 def weigert(zin: str) -> bool:

@@ -92,6 +92,8 @@ class _Lezer:
         self.passages: list[Passage] = []
         self.vinkjes: list[Vinkje] = []
         self.groep = 0
+        self.losse_zin = False
+        """The block before was a paragraph of one sentence."""
         self.sectie = 0
         self.noten: list[Blok] = []
         """The footnotes of this document that no sentence has claimed yet."""
@@ -103,6 +105,7 @@ class _Lezer:
         kolommen: tuple[str, ...] = ()
         tabel = ""
         self.sectie += 1
+        self.losse_zin = False
         self.noten = [b for b in document.blokken if b.soort is Soort.VOETNOOT and b.plaats]
         for blok in document.blokken:
             if blok.soort in _OVERSLAAN or _INHOUDSREGEL.search(blok.tekst) or id(blok) in self.geplaatst:
@@ -115,6 +118,7 @@ class _Lezer:
                 koppen.append((blok.niveau, f"{blok.nummer} {blok.tekst}".strip()))
                 aanloop = ""
                 self.sectie += 1
+                self.losse_zin = False
                 continue
             kop, gebonden = _context(koppen)
             if blok.cellen:
@@ -128,10 +132,13 @@ class _Lezer:
                 self.groep += 1
                 self._rij(document, blok, kolommen, kop, gebonden)
                 continue
-            if blok.soort is Soort.LIJST and aanloop:
+            if aanloop and (blok.soort is Soort.LIJST or _IS_PUNT.match(blok.tekst)):
                 kop = f"{kop} {aanloop}"
             else:
-                self.groep += 1
+                los = _is_losse_zin(blok)
+                if not (los and self.losse_zin):
+                    self.groep += 1
+                self.losse_zin = los
                 aanloop = ""
             gebonden |= eisnummers(blok.nummer)
             self._zinnen(document, blok, blok.tekst, 0, kop, gebonden)
@@ -200,6 +207,16 @@ class _Lezer:
                         eigen=eisnummers(tekst), noot_bij=zin.nummer,
                     )
                 )  # fmt: skip
+
+
+# A point of a list that its file shows as a paragraph of its own: "2. ...", "b) ...", "- ...".
+_IS_PUNT = re.compile(r"^\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] |^[-–•*] ")
+
+
+def _is_losse_zin(blok: Blok) -> bool:
+    """Is this a paragraph of one sentence? Some write each sentence on a line of its own: then those under
+    one heading are one paragraph."""
+    return blok.soort is Soort.ALINEA and not blok.cellen and len(sentences(blok.tekst)) == 1
 
 
 # A line that only agrees, or does not, with an eis by its number: "Eis 39: akkoord", "Nr. 35 - akkoord".

@@ -57,7 +57,7 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
         gemeten = [
             m
             for m in metingen(norm, passages, zoeker, eigen)
-            if not _hoort_bij(andere, norm, m)
+            if not _hoort_bij(andere, norm, m, zoeker)
             and (norm in bewijs.eis.normen or m.hoeveelheid.soort is Soort.DUUR)
         ]
         gehaald = tuple(m for m in gemeten if not m.strijdig and m.over >= 1)
@@ -89,12 +89,25 @@ def _meteen(eis: Eis) -> list[Norm]:
 _MELDENSWAARD = ("calamiteit", "incident", "risico", "omstandighed", "geweld")
 
 
-def _hoort_bij(andere: list[Norm], norm: Norm, meting: Meting) -> bool:
-    """Is the quantity the very value of another norm of the eis (16,5 jaar beside "uiterlijk 17 jaar")?"""
+def _hoort_bij(andere: list[Norm], norm: Norm, meting: Meting, zoeker: Zoeker) -> bool:
+    """Is the quantity the very value of another norm of the eis (16,5 jaar beside "uiterlijk 17 jaar")? Not
+    where the sentence holds the words of this norm and none of the other's: "vanaf 17 jaar maken we ..."."""
     waarde = meting.hoeveelheid.waarde
+    eigen = _noemt(norm, meting.passage, zoeker)
     return any(
-        ander.eenheid == norm.eenheid and _is_waarde(ander, waarde) and not _is_waarde(norm, waarde)
+        ander.eenheid == norm.eenheid
+        and _is_waarde(ander, waarde)
+        and not _is_waarde(norm, waarde)
+        and not (eigen and not _noemt(ander, meting.passage, zoeker))
         for ander in andere
+    )
+
+
+def _noemt(norm: Norm, passage: int, zoeker: Zoeker) -> bool:
+    """Does the sentence hold a whole term of two or more parts of this norm?"""
+    return any(
+        len(parts) > 1 and all(passage in zoeker.zinnen_met(part) for part in parts)
+        for parts in map(delen, norm.termen)
     )
 
 
@@ -136,6 +149,8 @@ def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> 
                 and in_de_buurt(meting.norm, m.hoeveelheid)
                 for m in beeld.gehaald
             )
+            # Office hours stand beside the hours of the one on call.
+            beter |= meting.hoeveelheid.soort is Soort.BESCHIKBAAR and (beeld.genoemd or bool(beeld.gehaald))
             if not beter:
                 uitleg = f"noemt {meting.hoeveelheid.tekst}; de eis is {norm_in_woorden(beeld.norm)}"
                 yield Strijd("norm", passage, uitleg, 0.6 + 0.1 * min(meting.over, 3), meting)
@@ -236,9 +251,12 @@ def _verboden(eis: Eis, zoeker: Zoeker) -> Iterable[Strijd]:
     if not eis.verboden:
         return
     for passage in zoeker.passages:
-        if not ontkenning.weigert(passage.tekst):
+        if ontkenning.weigert(passage.tekst):
+            rond = zoeker.alinea(passage.nummer)
+        elif ontkenning.stuurt_elders(passage.tekst):
+            rond = [passage]
+        else:
             continue
-        rond = zoeker.alinea(passage.nummer)
         for grond in eis.verboden:
             woorden = {grond, *(w for groep in eis.synoniemen if grond in groep for w in groep)}
             waar = [

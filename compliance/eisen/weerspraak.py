@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from compliance.eisen import beperking, ontkenning
+from compliance.eisen import beperking, nalaten, ontkenning
 from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
 from compliance.eisen.strijdpunt import Strijd
 from compliance.eisen.woordgroepen import verwanten
@@ -34,6 +34,14 @@ def _gronden(bewijs: Bewijsvoering, vondst: Vondst, begin: date) -> Iterable[str
     eis, tekst, score = bewijs.eis, vondst.passage.tekst, vondst.score
     if score >= _VOOR_ONTKENNING and (wat := _ontkend(bewijs, vondst)):
         yield f"zegt dit niet te doen: {wat}"
+    van_een_ander = bool(vondst.passage.eisen) and not vondst.genoemd
+    past_best = score >= _VOOR_ONTKENNING and vondst.aandeel >= _IS_VAN_DEZE and not van_een_ander
+    if past_best and (wat := _niet_gedaan(bewijs, vondst)):
+        yield f"zegt dit niet te doen: {wat}"
+    if score >= _VOOR_ONTKENNING and vondst.aandeel >= _PAST_GOED and _omgekeerd(eis, tekst):
+        yield "zegt het omgekeerde van wat de eis vraagt"
+    if score >= _VOOR_ONTKENNING and _VOORAF.search(fold(eis.samenvatting)) and nalaten.na_de_start(tekst):
+        yield "doet dit pas als de hulp al begonnen is"
     if score >= _VOOR_BEPERKING and vondst.toont and _beperkt(eis, tekst):
         yield "stelt een voorwaarde of uitzondering die de eis niet kent"
     if score >= _VOOR_NALATEN and beperking.laat_na(tekst) and _raakt(eis, tekst):
@@ -67,7 +75,55 @@ def _ontkend(bewijs: Bewijsvoering, vondst: Vondst) -> str:
     return ""
 
 
-_IS_VAN_DEZE = 0.95
+_IS_VAN_DEZE, _PAST_GOED = 0.95, 0.7
+# The eis wants something before the hulp begins.
+_VOORAF = re.compile(r"\b(?:voor|voordat) (?:de (?:start|hulp)|er hulp)\b|\bvoordat\b.{0,40}\bbegint\b")
+
+
+def _niet_gedaan(bewijs: Bewijsvoering, vondst: Vondst) -> str:
+    """The sub-element of which the bidder says in its own words that it does not do it. What an eis asks only
+    of who works with it ("Werkt de opdrachtnemer met vrijwilligers, dan ...") may be left out."""
+    geval = _in_geval(bewijs.eis)
+    for woorden in nalaten.niet_gedaan(vondst.passage.tekst):
+        for onderdeel in bewijs.eis.onderdelen:
+            if not onderdeel.verplicht or _zegt_niet(onderdeel):
+                continue
+            geraakt = {
+                w
+                for w in woorden
+                if telling(w) == 1.0
+                and stem(w) not in geval
+                and not any(_zegt_niet(o) and _hoort_bij(w, o) for o in bewijs.eis.onderdelen)
+                and _hoort_bij(w, onderdeel)
+                and not _ontkend_in_termen(w, onderdeel)
+            }
+            if geraakt and not _toont_elders(bewijs, vondst, onderdeel):
+                return onderdeel.samenvatting.rstrip(".")
+    return ""
+
+
+_ALS = re.compile(
+    r"(?:^|[.;:] )(?:als|is|werkt|moet|staat|krijgt|komt|kan|heeft|gaat|wil(?:len)?|sluit|verwijst"
+    r"|vraagt|doet|vermoedt|accepteert) [^.;]{0,160}?, (?=dan |neemt|blijft|legt|volgt|zorgt|hoort|maakt)"
+)
+
+
+@lru_cache(maxsize=512)
+def _gevallen(samenvatting: str) -> frozenset[str]:
+    return frozenset(stem(w) for m in _ALS.finditer(fold(samenvatting)) for w in content_words(m.group()))
+
+
+def _in_geval(eis: Eis) -> frozenset[str]:
+    """The stems of the cases for which the eis asks something."""
+    return _gevallen(eis.samenvatting)
+
+
+def _omgekeerd(eis: Eis, tekst: str) -> bool:
+    """Does it say "on-" of a quality that a sub-element asks for ("onbeveiligd")?"""
+    gevraagd = " ".join(o.samenvatting for o in eis.onderdelen if o.verplicht and not _zegt_niet(o))
+    return not {stem(wat) for wat in nalaten.tegengesteld(tekst)}.isdisjoint(stems(gevraagd))
+
+
 # What is denied of what the eis does not want either: "hulp die niet helpt, zetten wij niet in".
 _OOK_ONGEWENST = re.compile(
     r"\b(?:die|dat|wat|waarvan|waar)\b.*\b(?:niet|geen|buiten|boven|zonder)\b.*\b(?:niet|geen)\b"

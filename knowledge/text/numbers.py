@@ -19,6 +19,7 @@ _TENS = {
     "tachtig": 80, "negentig": 90,
 }  # fmt: skip
 _ORDINALS = {"eerste": 1, "derde": 3, "achtste": 8}
+_QUARTERS = {"kwart": 0.25, "driekwart": 0.75}
 _SCALES = {"honderd": 100, "duizend": 1000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 10**9}
 _ACCENTS = str.maketrans("àáâäçèéêëìíîïñòóôöùúûü", "aaaaceeeeiiiinoooouuuu")
 
@@ -172,8 +173,8 @@ def _merged(words: list[Word]) -> list[Word]:
             value, j = value + 0.5, j + 1
         elif j < len(words) and words[j].text == "en":
             k = j + 2 if j + 1 < len(words) and words[j + 1].raw in ("een", "één") else j + 1
-            if _is_half(words, k) and value >= 1 and not _unit_follows(words, j - 1):
-                value, j = value + 0.5, k + 1
+            if (part := _part(words, k)) and value >= 1 and not _unit_follows(words, j - 1):
+                value, j = value + part, k + 1
         while j < len(words) and words[j].raw in _SCALES:
             value, j = value * _SCALES[words[j].raw], j + 1
         if j + 2 < len(words) and words[j].text == "(" and words[j + 2].text == ")":
@@ -187,6 +188,13 @@ def _merged(words: list[Word]) -> list[Word]:
 
 def _is_half(words: list[Word], i: int) -> bool:
     return i < len(words) and words[i].raw in ("half", "halve", "½")
+
+
+def _part(words: list[Word], i: int) -> float:
+    """The part of one that this word names: "half", "kwart", "driekwart"; 0 for others."""
+    if _is_half(words, i):
+        return 0.5
+    return _QUARTERS.get(words[i].raw, 0.0) if i < len(words) else 0.0
 
 
 def _unit_follows(words: list[Word], i: int) -> bool:

@@ -54,7 +54,7 @@ _PER = r"(?:per|in (?:een|het|de|elk|ieder)|elk|elke|ieder|iedere)"
 # Words before a quantity, nearest first; the longest that fits at its left edge decides.
 _BEFORE: tuple[tuple[str, Vergelijking], ...] = (
     (r"niet (?:meer|langer|later|hoger|ouder|groter) dan|nooit (?:meer|langer|later|hoger) dan", "hoogstens"),
-    (r"geen (?:\w+ )?(?:meer|langer|later) dan|zonder meer dan", "hoogstens"),
+    (r"(?:geen|nooit|niemand) (?:\w+ ){0,8}(?:meer|langer|later|hoger) dan|zonder meer dan", "hoogstens"),
     (r"niet (?:minder|korter|eerder|lager|jonger) dan|nooit (?:minder|korter|eerder) dan", "minstens"),
     (r"(?:niet|nooit) (?:voor|eerder dan)|pas (?:na|vanaf|over)|op zijn vroegst|op z ' n vroegst", "vanaf"),
     (r"uiterlijk|op zijn laatst|op z ' n laatst|ultimo|niet later dan", "uiterlijk"),
@@ -179,7 +179,7 @@ def _named_moments(reader: _Reader, match: re.Match[str]) -> None:
 
 @_rule(
     rf"(?P<part>eind|einde|medio|begin|half|halverwege|ultimo|laatste dag van) {_MONTH}(?: (?P<year>#))?",
-    rf"(?P<part>in|voor|na|vanaf|uiterlijk|per|tot) {_MONTH}(?: (?P<year>#))?(?! en)",
+    rf"(?P<part>in|voor|na|vanaf|uiterlijk|per|tot)(?: de maand)? {_MONTH}(?: (?P<year>#))?(?! en)",
 )
 def _month(reader: _Reader, match: re.Match[str]) -> None:
     month = _MONTHS[match["month"]]
@@ -286,10 +286,23 @@ def _round_the_clock(reader: _Reader, match: re.Match[str]) -> None:
         reader.add(*match.span(), Soort.BESCHIKBAAR, 7, "dagen per week", said="precies")
 
 
-@_rule(r"(?:van )?(?:maandag|ma) (?:tot en met|tot|t / m) (?:vrijdag|vr)\b")
+@_rule(
+    r"(?:van )?(?:maandag|ma) (?:tot en met|tot|t / m) (?:vrijdag|vr)\b",
+    r"(?:alleen |uitsluitend |slechts )?(?:op|tijdens) (?:gewone )?(?:werkdagen|doordeweekse dagen)\b",
+    r"doordeweeks(?: overdag)?\b",
+)
 def _working_week(reader: _Reader, match: re.Match[str]) -> None:
     if reader.take(*match.span()):
         reader.add(*match.span(), Soort.BESCHIKBAAR, 5, "dagen per week", said="precies")
+
+
+@_rule(r"(?:van|tussen) (?P<a>#)(?: uur| u)? (?:tot|en|tot en met|-) (?P<b>#) (?:uur|u)\b")
+def _opening_hours(reader: _Reader, match: re.Match[str]) -> None:
+    """ "Van 8.00 tot 22.00 uur" is fourteen hours a day."""
+    begin, end = reader.number(match, "a"), reader.number(match, "b")
+    if 0 <= begin < end <= 24 and reader.take(*match.span()):
+        hours = round(int(end) - int(begin) + (end % 1 - begin % 1) / 0.6, 2)
+        reader.add(*match.span(), Soort.BESCHIKBAAR, hours, "uur per etmaal", said="precies")
 
 
 @_rule(r"(?<!na )(?<!na het )(?:laatste (?:werk)?dag|einde?) van (?:de|elke|iedere) maand\b")
@@ -390,6 +403,32 @@ def _adverb(reader: _Reader, match: re.Match[str]) -> None:
         reader.add(*match.span(), Soort.FREQUENTIE, per_year, "keer per jaar", elke=True)
 
 
+def _birthday(reader: _Reader, match: re.Match[str]) -> float | None:
+    """The number of a birthday: "achttiende", "18e", "18 ste"; None when there is none."""
+    groups = match.groupdict()
+    if groups.get("o") or groups.get("p"):
+        return reader.number(match, "o" if groups.get("o") else "p")
+    if groups.get("m"):
+        digits = re.match(r"\d+", reader.word(match, "m").raw)
+        return float(digits.group()) if digits else None
+    return ordinal_in_words(match["ordinal"]) if groups.get("ordinal") else None
+
+
+@_rule(
+    rf"{_N} {_UNIT} (?:voor|vóór|na) (?:de|het|zijn|haar|hun|diens|iemands) "
+    r"(?P<ordinal>[a-z]+(?:de|ste)|(?P<m>§)|(?P<o>#) e|(?P<p>#) ste) (?:verjaardag|levensjaar)"
+)
+def _age_beside_birthday(reader: _Reader, match: re.Match[str]) -> None:
+    """ "Een half jaar voor de achttiende verjaardag" is an age of seventeen and a half."""
+    age = _birthday(reader, match)
+    if age is None or not 4 <= age <= 30 or not reader.take(*match.span()):
+        return
+    years = reader.number(match) * _days(match["unit"]) / DAGEN_PER["jaar"]
+    before = " na " not in match.group()
+    value = round(age - years if before else age + years, 2)
+    reader.add(*match.span(), Soort.LEEFTIJD, value, "leeftijd in jaren", said="vanaf")
+
+
 @_rule(
     r"(?:leeftijd van|vanaf de leeftijd van) (?P<n>#)(?: jaar)?",
     r"(?P<n>#) (?:jaar oud|jarige?n?|- jarige?n?|jaar of ouder|jaar en ouder|jaar of jonger)\b",
@@ -401,16 +440,7 @@ def _adverb(reader: _Reader, match: re.Match[str]) -> None:
 )
 def _age(reader: _Reader, match: re.Match[str]) -> None:
     groups = match.groupdict()
-    value: float | None = None
-    if groups.get("n"):
-        value = reader.number(match)
-    elif groups.get("o") or groups.get("p"):
-        value = reader.number(match, "o" if groups.get("o") else "p")
-    elif groups.get("m"):
-        digits = re.match(r"\d+", reader.word(match, "m").raw)
-        value = float(digits.group()) if digits else None
-    elif groups.get("ordinal"):
-        value = ordinal_in_words(match["ordinal"])
+    value = reader.number(match) if groups.get("n") else _birthday(reader, match)
     if (
         value is not None
         and 4 <= value <= 30
@@ -451,6 +481,7 @@ def _hour_follows(reader: _Reader, end: int) -> bool:
 
 @_rule(
     rf"(?P<n>#) (?:tot|a|of|-|–) (?P<m>#) {_UNIT}",
+    r"(?P<y>#) jaar(?: en)? (?P<n>#) (?P<unit>maanden|maand)\b",
     rf"{_N} (?:volle |hele |aaneengesloten |opeenvolgende )?{_UNIT}",
     r"(?P<n>#) (?P<unit>\( werk \) ?dagen)",
 )
@@ -462,6 +493,10 @@ def _duration(reader: _Reader, match: re.Match[str]) -> None:
         low, high = sorted((reader.number(match) * factor, reader.number(match, "m") * factor))
         reader.add(*match.span(), Soort.DUUR, low, unit, said="minstens")
         reader.add(*match.span(), Soort.DUUR, high, unit, said="hoogstens")
+        return
+    if match.groupdict().get("y"):
+        years = reader.number(match, "y") + reader.number(match) / 12
+        reader.add(*match.span(), Soort.DUUR, round(years, 2), "jaar")
         return
     reader.add(*match.span(), Soort.DUUR, reader.number(match) * factor, unit)
 

@@ -14,7 +14,11 @@ from tests.compliance.passagemeting import GEVONDEN, lees, maten, paren
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("naam", "juist", "strijdig", "gevonden", "ontbreekt"),
-    [("oefen", 0.80, 0.92, 0.92, 0.74), ("toets", 0.66, 0.70, 0.88, 0.48)],
+    [
+        ("oefen", 0.80, 0.92, 0.92, 0.74),
+        ("oefen_2", 0.65, 0.78, 0.90, 0.15),
+        ("toets", 0.66, 0.70, 0.88, 0.48),
+    ],
 )
 def test_right_statuses_stay_above_their_floors(
     naam: str, juist: float, strijdig: float, gevonden: float, ontbreekt: float
