@@ -102,6 +102,7 @@ def _kader(request: Request, wie: Wie | None) -> Kader:
         beeld=voorkeuren.beeld(request),
         sneltoetsen=voorkeuren.sneltoetsen(request),
         thema=state.thema.beeld(),
+        wachttijden=state.settings.wachttijden,
         terug="/" if request.method != "GET" else url.path + (f"?{url.query}" if url.query else ""),
     )
 

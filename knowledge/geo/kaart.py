@@ -116,6 +116,23 @@ class Kaart:
             return 0.0, math.inf
         return max(0.0, min(afstanden) - STRAAL_PLAATS_KM), FOUT_GRENS_KM
 
+    def omtrek(self, km: float) -> BaseGeometry:
+        """The region grown by `km` on every side, in degrees (x: longitude); empty for a map without one.
+
+        In a plane that is true around the middle of the region: over 100 km it is off by some 1%.
+        """
+        gebied = self._gebied
+        if gebied is None:
+            eigen = {fold(g) for g in self.regio}
+            plekken = [p for p in self.plaatsen.values() if fold(p.gemeente) in eigen]
+            gebied, km = shapely.MultiPoint([(p.lon, p.lat) for p in plekken]), km + STRAAL_PLAATS_KM
+        if gebied.is_empty:
+            return gebied
+        graad = math.radians(1) * AARDSTRAAL_KM
+        schaal = np.array([graad * math.cos(math.radians(gebied.centroid.y)), graad])
+        groter = shapely.transform(gebied, lambda punten: punten * schaal).buffer(km)
+        return shapely.transform(groter.simplify(0.1), lambda punten: punten / schaal)
+
     @cached_property
     def _gebied(self) -> BaseGeometry | None:
         """The region as one shape in degrees; None when an outline is missing."""

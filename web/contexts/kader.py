@@ -33,6 +33,8 @@ class Kader:
     sneltoetsen: bool
     thema: Themabeeld
     terug: str
+    wachttijden: bool
+    """Whether everybody may see the waiting times."""
 
     @property
     def hier(self) -> str:

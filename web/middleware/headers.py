@@ -40,7 +40,7 @@ class SecurityHeaders:
                 for name, value in self.headers.items():
                     headers[name] = value
                 if not scope["path"].startswith("/static/"):
-                    headers["Cache-Control"] = "no-store"
+                    headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -16,7 +16,7 @@ from web.state import CurrentState
 
 router = APIRouter(prefix="/logboek")
 
-BLADZIJDE = 100
+BLADZIJDE = 50
 """Lines on one page."""
 MEESTE = 50_000
 """Lines of one export."""

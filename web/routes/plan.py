@@ -7,7 +7,9 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from knowledge.catalogue import load_tender
 from knowledge.errors import InvoerFout
+from knowledge.geo.kaart import Kaart
 from matcher.privacy import lijkt_bsn
 from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
@@ -85,7 +87,10 @@ def map_page(request: Request, state: CurrentState, wie: Ingelogd, ronde_id: str
 def map_points(state: CurrentState, wie: Ingelogd, ronde_id: str) -> Response:
     with state.toegang.lezen(wie, Soort.RONDE, ronde_id, "plan") as session:
         vind_klaar(session, ronde_id)
-    return JSONResponse(als_geojson(_beeld(state, ronde_id)), media_type="application/geo+json")
+    return JSONResponse(
+        als_geojson(_beeld(state, ronde_id), Kaart.standaard(load_tender().gemeenten)),
+        media_type="application/geo+json",
+    )
 
 
 @router.get("/plan.json")

@@ -7,7 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from knowledge.geo.kaart import Kaart
 from matcher import Groep, Plaatsing, Plan, Probleem, read_folder, read_plan, redenen_plaatsing
+from matcher.regels import KRING_OM_REGIO_KM
 from web.services.datum import dag_van_week
 from web.services.onthouden import Onthouden
 from web.services.plaatsingen import BESTANDEN, Rondemap
@@ -31,6 +37,8 @@ _WOONVORMEN = {
     "kdv intensief": "KDV intensief",
     "jeugdzorgplus": "JeugdzorgPlus",
 }
+_KORRELGROOTTE = 0.001
+"""Degrees that an outline may be off on the screen."""
 MINSTE_VOOR_AANTAL = 5
 """A municipality with fewer children than this shows no number: a child must not be recognised."""
 
@@ -310,8 +318,13 @@ def _gemeenten(probleem: Probleem) -> tuple[Gemeentepunt, ...]:
     return tuple(punten)
 
 
-def als_geojson(beeld: Planbeeld) -> Mapping[str, Any]:
-    """The map's points: groepen, and children per municipality only."""
+def als_geojson(beeld: Planbeeld, kaart: Kaart) -> Mapping[str, Any]:
+    """What is on the map: outlines where they were imported, the line of 15 km around the region, groepen,
+    and children per municipality only."""
+
+    def vlak(vorm: BaseGeometry, soort: str) -> dict[str, Any]:
+        vorm = shapely.set_precision(vorm.simplify(_KORRELGROOTTE), 0.0001)
+        return {"type": "Feature", "geometry": mapping(vorm), "properties": {"soort": soort}}
 
     def punt(lat: float, lon: float, **eigenschappen: object) -> dict[str, Any]:
         return {
@@ -336,7 +349,10 @@ def als_geojson(beeld: Planbeeld) -> Mapping[str, Any]:
         )
         for g in beeld.groeppunten
     ]
-    return {"type": "FeatureCollection", "features": [*gemeenten, *groepen]}
+    ring = kaart.omtrek(KRING_OM_REGIO_KM)
+    vlakken = [] if ring.is_empty else [vlak(ring, "ring")]
+    vlakken += [vlak(kaart.grenzen[naam], "grens") for naam in kaart.regio if naam in kaart.grenzen]
+    return {"type": "FeatureCollection", "features": [*vlakken, *gemeenten, *groepen]}
 
 
 def _lees(map_: Path) -> Planbeeld:

@@ -214,3 +214,19 @@ def test_pdok(pdok: str) -> None:
         haal_op(["Jan"], pdok)
     with pytest.raises(InvoerFout, match="niet bereikbaar"):
         haal_op(["8011"], "http://127.0.0.1:9/free", 2)
+
+
+def test_the_line_around_the_region_is_as_far_as_it_says(officieel: Kaart) -> None:
+    omtrek = officieel.omtrek(15.0)
+    # Every tenth point: distances to the real outlines are slow.
+    afstanden = [officieel.regio_km(lat, lon)[0] for lon, lat in list(omtrek.exterior.coords)[::10]]  # type: ignore[attr-defined]
+    assert min(afstanden) == pytest.approx(15.0, abs=0.3)
+    assert max(afstanden) == pytest.approx(15.0, abs=0.3)
+
+
+def test_the_line_around_the_region_without_outlines() -> None:
+    kaart = Kaart.ingebouwd(GEMEENTEN)
+    omtrek = kaart.omtrek(15.0)
+    afstanden = [kaart.regio_km(y, x)[0] for x, y in list(omtrek.exterior.coords)[::10]]  # type: ignore[attr-defined]
+    assert max(abs(km - 15.0) for km in afstanden) < 0.5
+    assert Kaart({}, {}).omtrek(15.0).is_empty
