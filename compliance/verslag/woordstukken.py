@@ -67,6 +67,8 @@ def alinea(document: Document, tekst: str, *, vet: bool = False, ruimte_na: floa
     """A paragraph; `ruimte_na` in points (None: as the style has it). A line break in the text stays one."""
     gemaakt = document.add_paragraph()
     gemaakt.add_run(schoon(tekst)).bold = vet or None
+    # What introduces the next lines stays with them.
+    gemaakt.paragraph_format.keep_with_next = tekst.endswith(":") or None
     if ruimte_na is not None:
         gemaakt.paragraph_format.space_after = Pt(ruimte_na)
     return gemaakt
@@ -128,7 +130,9 @@ def briefhoofd(document: Document, afzender: str, aan: str, onderwerp: str, dag:
     """The top of a letter: who writes, to whom (each may have lines), the day and what it is about."""
     alinea(document, afzender, vet=True, ruimte_na=14)
     alinea(document, aan, ruimte_na=14)
-    gegevens(document, (("Datum", dag_tekst(dag)), ("Onderwerp", onderwerp)))
+    kenmerken = (("Datum", dag_tekst(dag)), ("Onderwerp", onderwerp))
+    _rooster(document, kenmerken, (2.6, 14.0), eerste_rij=False, eerste_kolom=True, stijl="Normal Table")
+    document.add_paragraph()
 
 
 def in_te_vullen(document: Document, namen: Iterable[str]) -> None:
@@ -184,9 +188,10 @@ def _rooster(
     *,
     eerste_rij: bool,
     eerste_kolom: bool,
+    stijl: str = "Table Grid",
 ) -> Table:
     """Cells with these widths in cm. A row never breaks over two pages; headings are bold and marked."""
-    gemaakt = document.add_table(rows=0, cols=len(breedtes), style="Table Grid")
+    gemaakt = document.add_table(rows=0, cols=len(breedtes), style=stijl)
     gemaakt.autofit = False
     for kolom, breedte in zip(gemaakt.columns, breedtes, strict=True):
         kolom.width = Cm(breedte)
@@ -195,7 +200,8 @@ def _rooster(
         toegevoegd._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for nummer, (cel, inhoud) in enumerate(zip(toegevoegd.cells, rij, strict=True)):
             cel.width = Cm(breedtes[nummer])
-            cel.paragraphs[0].paragraph_format.space_after = Pt(2)
+            vorm = cel.paragraphs[0].paragraph_format
+            vorm.space_before = vorm.space_after = Pt(2)
             stuk = cel.paragraphs[0].add_run(schoon(inhoud))
             stuk.font.size = Pt(9.5)
             stuk.bold = (eerste_rij and rijnummer == 0) or (eerste_kolom and nummer == 0) or None

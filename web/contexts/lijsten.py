@@ -6,7 +6,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Lijstregel:
-    """`toestand`: key of a label ("klaar", "bezig", "mislukt"); `uitslag`: the result in a few words."""
+    """`toestand`: key of a label ("klaar", "bezig", "mislukt"); `uitslag`: the result in a few words;
+    `bij`: the tender that it came in for."""
 
     adres: str
     soort: str
@@ -15,3 +16,4 @@ class Lijstregel:
     gemaakt: datetime
     toestand: str
     uitslag: str
+    bij: str = ""

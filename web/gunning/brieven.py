@@ -1,11 +1,10 @@
 """The letter to one bidder about one perceel: why, the own scores, and how long one can go to court.
 
-What it says of others is no more than the law asks: the names of who are chosen, their marks, and what
+What it says of others is no more than a reason needs: the names of who are chosen, their marks, and what
 they did better in general (Aanbestedingswet 2012, art. 2.130 and 2.138).
 """
 
 from collections.abc import Callable
-from datetime import date
 from enum import StrEnum
 
 from docx.document import Document
@@ -31,11 +30,16 @@ class Briefsoort(StrEnum):
     DEFINITIEF = "Definitieve gunning"
     AANPASSEN = "Plan mag worden aangepast"
     AFWIJZING = "Afwijzing"
+    AFLOOP = "Definitief gegund aan anderen"
+    """To who read at the decision why not."""
 
 
 def briefsoort(stap: Gunningsstap, regel: Uitslagregel) -> Briefsoort:
-    if regel.inschrijving_id in stap.gegund:
-        return Briefsoort.DEFINITIEF if stap.soort == Stapsoort.DEFINITIEF else Briefsoort.VOORNEMEN
+    gegund = regel.inschrijving_id in stap.gegund
+    if stap.soort == Stapsoort.DEFINITIEF:
+        return Briefsoort.DEFINITIEF if gegund else Briefsoort.AFLOOP
+    if gegund:
+        return Briefsoort.VOORNEMEN
     return Briefsoort.AANPASSEN if regel.plaatsing == "mag plan aanpassen" else Briefsoort.AFWIJZING
 
 
@@ -50,7 +54,8 @@ def maak_brief(stand: Stand, stap: Gunningsstap, regel: Uitslagregel, regio: str
     woord.briefhoofd(document, regio, regel.naam, onderwerp, stap.dag)
     woord.alinea(document, f"Geachte heer of mevrouw van {regel.naam},")
     _INHOUD[soort](document, stand, stap, regel, uitslag)
-    _eigen_scores(document, stand, stap.perceel, regel)
+    if soort is not Briefsoort.AFLOOP:
+        _eigen_scores(document, stand, stap.perceel, regel)
     if soort is Briefsoort.AFWIJZING:
         _vergelijking(document, stap, regel, uitslag)
         if perceel.valt_terug_op and regel.plaatsing != "terzijde gelegd":
@@ -59,7 +64,7 @@ def maak_brief(stand: Stand, stap: Gunningsstap, regel: Uitslagregel, regio: str
                 f"Wij kijken daarna of u in aanmerking komt voor perceel {perceel.valt_terug_op}. Dat doen "
                 "wij niet als u in uw inschrijving schreef dat u dit niet wilt (§4.3.1).",
             )
-    if soort is not Briefsoort.DEFINITIEF:
+    if soort not in (Briefsoort.DEFINITIEF, Briefsoort.AFLOOP):
         _rechtsbescherming(document, stap)
     woord.alinea(document, "Heeft u vragen over deze brief? Stel ze via het platform van de aanbesteding.")
     woord.alinea(document, "Met vriendelijke groet,")
@@ -75,9 +80,7 @@ def _voornemen(
         document, f"Wij zijn van plan om u perceel {stap.perceel} te gunnen. {_plaats(regel, uitslag)}"
     )
     if regel.plaatsing == "gelijke stand":
-        woord.alinea(
-            document, f"U stond gelijk met een andere inschrijver. Waarom u bent gekozen: {stap.reden}"
-        )
+        woord.alinea(document, f"U stond gelijk met een of meer anderen. Waarom u bent gekozen: {stap.reden}")
     woord.alinea(
         document,
         "Dit is een voornemen. U kunt er nog geen rechten aan ontlenen, en wij kunnen het intrekken of "
@@ -134,11 +137,25 @@ def _afwijzing(
     elif regel.plaatsing == "gelijke stand":
         woord.alinea(
             document,
-            f"{_plaats(regel, uitslag)} U stond gelijk met een andere inschrijver op de laatste plaats. "
-            f"Waarom wij die kozen: {stap.reden}",
+            f"{_plaats(regel, uitslag)} Op de laatste plaats stond u gelijk met een of meer anderen. "
+            f"Waarom u niet bent gekozen: {stap.reden}",
         )
     else:
         woord.alinea(document, _plaats(regel, uitslag))
+
+
+def _afloop(
+    document: Document, stand: Stand, stap: Gunningsstap, regel: Uitslagregel, uitslag: Uitslag
+) -> None:
+    namen = opsomming(r.naam for r in uitslag.regels if r.inschrijving_id in stap.gegund)
+    woord.alinea(document, f"Wij gunden perceel {stap.perceel} definitief aan {namen or 'niemand'}.")
+    besluit = next(
+        s for s in reversed(stand.gunning(stap.perceel)) if Stapsoort(s.soort) is Stapsoort.BESLUIT
+    )
+    woord.alinea(
+        document,
+        f"Wat dit voor uw inschrijving betekent en waarom, staat in onze brief van {dag_tekst(besluit.dag)}.",
+    )
 
 
 def _plaats(regel: Uitslagregel, uitslag: Uitslag) -> str:
@@ -196,19 +213,12 @@ def _vergelijking(document: Document, stap: Gunningsstap, regel: Uitslagregel, u
 def _rechtsbescherming(document: Document, stap: Gunningsstap) -> None:
     if stap.bezwaar_tot is None:
         return
-    begin: date = stap.dag
     woord.kop(document, "Bent u het er niet mee eens?", 2)
     woord.alinea(
         document,
-        f"U kunt van {dag_tekst(begin)} tot en met {dag_tekst(stap.bezwaar_tot)} een kort geding beginnen "
-        "bij de rechter. Hoe dat gaat, staat in §4.1.13 van het inkoopdocument. Tot die dag gunnen wij niet "
-        "definitief. Met een klacht kunt u ook terecht bij de klachtenregeling (§4.1.11); die maakt de "
-        "termijn niet langer.",
-    )
-    woord.alinea(
-        document,
-        "In deze brief staan de redenen van ons besluit en de termijn die daarbij hoort "
-        "(Aanbestedingswet 2012, artikel 2.130).",
+        f"U kunt tot en met {dag_tekst(stap.bezwaar_tot)} een kort geding beginnen bij de rechter. Hoe dat "
+        "gaat, staat in §4.1.13 van het inkoopdocument. Tot en met die dag gunnen wij niet definitief. Met "
+        "een klacht kunt u ook terecht bij de klachtenregeling (§4.1.11); die maakt de termijn niet langer.",
     )
 
 
@@ -217,4 +227,5 @@ _INHOUD: dict[Briefsoort, Callable[[Document, Stand, Gunningsstap, Uitslagregel,
     Briefsoort.DEFINITIEF: _definitief,
     Briefsoort.AANPASSEN: _aanpassen,
     Briefsoort.AFWIJZING: _afwijzing,
+    Briefsoort.AFLOOP: _afloop,
 }

@@ -54,8 +54,7 @@ def maak_procesverbaal(
     )
     _werkwijze(document, stand, nummer)
     _deelnemers(document, stand, nummer)
-    if stand.criteria(nummer):
-        _scores(document, stand, nummer, scores, afspraken)
+    _scores(document, stand, nummer, scores, afspraken)
     _uitslag(document, uitslag)
     _besluiten(document, stand, nummer)
     woord.kop(document, "6. Ondertekening", 1)
@@ -67,9 +66,7 @@ def _werkwijze(document: Document, stand: Stand, nummer: int) -> None:
     woord.kop(document, "1. Werkwijze", 1)
     criteria = stand.criteria(nummer)
     if not criteria:
-        woord.alinea(
-            document, "Voor dit perceel is geen plan van aanpak gevraagd. Er zijn geen scores gegeven."
-        )
+        woord.alinea(document, "Voor dit perceel is geen plan van aanpak gevraagd.")
         return
     woord.alinea(
         document,
@@ -110,7 +107,9 @@ def _scores(
 ) -> None:
     woord.kop(document, "3. Scores", 1)
     namen = {c.id: c.naam for c in stand.criteria(nummer)}
-    for bod in stand.toegelaten(nummer):
+    if not namen:
+        woord.alinea(document, "Er zijn geen scores gegeven.")
+    for bod in stand.toegelaten(nummer) if namen else ():
         woord.kop(document, bod.naam, 2)
         for o in stand.onderwerpen(nummer):
             if o.inschrijving_id != bod.id:
@@ -150,7 +149,8 @@ def _onderdeel(document: Document, scores: Sequence[Score], afspraken: Sequence[
     woord.tabel(document, ("Beoordelaar", "Score", "Motivering"), rijen, (4.0, 1.6, 11.0), rechts=(1,))
     for nummer, c in enumerate(afspraken, 1):
         eerder = "" if nummer == len(afspraken) else " (later vervangen)"
-        woord.alinea(document, f"Consensusscore{eerder}: {c.punten}", vet=True, ruimte_na=2)
+        regel = woord.alinea(document, f"Consensusscore{eerder}: {c.punten}", vet=True, ruimte_na=2)
+        regel.paragraph_format.keep_with_next = True
         woord.alineas(document, c.motivering)
         if c.verschil:
             woord.alineas(document, f"Over het verschil: {c.verschil}")
@@ -185,7 +185,7 @@ def _uitslag(document: Document, uitslag: Uitslag) -> None:
     if uitslag.stappen:
         woord.kop(document, "Zo is het berekend", 2)
         stappen = [(s.omschrijving, s.berekening, s.uitkomst, s.vindplaats) for s in uitslag.stappen]
-        woord.tabel(document, ("Stap", "Berekening", "Uitkomst", "Staat in"), stappen, (6.0, 5.2, 3.2, 2.2))
+        woord.tabel(document, ("Stap", "Berekening", "Uitkomst", "Staat in"), stappen, (5.8, 5.0, 3.2, 2.6))
 
 
 def _besluiten(document: Document, stand: Stand, nummer: int) -> None:

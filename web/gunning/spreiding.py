@@ -11,7 +11,8 @@ STAPPEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Spreiding:
-    """`afwijkend`: for each score, in order, whether it lies far from the middle one."""
+    """`afwijkend`: for each score, in order, whether it lies far from the middle one; of two
+    neither stands out."""
 
     laagste: int
     hoogste: int
@@ -34,6 +35,6 @@ def spreiding(punten: Sequence[int], schaal: Sequence[int], minimum: Decimal | N
         laagste,
         hoogste,
         midden,
-        tuple(abs(plaats[p] - plaats[midden]) >= STAPPEN for p in punten),
+        tuple(len(punten) > 2 and abs(plaats[p] - plaats[midden]) >= STAPPEN for p in punten),
         plaats[hoogste] - plaats[laagste] >= STAPPEN or verdeeld,
     )

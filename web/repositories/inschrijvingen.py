@@ -1,11 +1,12 @@
 """Queries on uploaded bids."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from web.models import IngediendBestand, Inschrijving, Inzending
+from web.models import Aanbesteding, IngediendBestand, Inschrijving, Inzending
 from web.models.base import new_id
 
 
@@ -33,6 +34,14 @@ def from_vault(session: Session, aanbesteding_id: str) -> list[Inschrijving]:
     query = select(Inschrijving).join(Inzending, Inzending.id == Inschrijving.inzending_id)
     query = query.where(Inzending.aanbesteding_id == aanbesteding_id)
     return list(session.scalars(query.order_by(Inschrijving.naam, Inschrijving.id)))
+
+
+def tender_names(session: Session, inschrijving_ids: Collection[str]) -> dict[str, str]:
+    """By id of a bid out of a vault the name of its tender."""
+    query = select(Inschrijving.id, Aanbesteding.naam)
+    query = query.join(Inzending, Inzending.id == Inschrijving.inzending_id)
+    query = query.join(Aanbesteding, Aanbesteding.id == Inzending.aanbesteding_id)
+    return dict(session.execute(query.where(Inschrijving.id.in_(inschrijving_ids))).tuples().all())
 
 
 def of_tender(session: Session, aanbesteding_id: str) -> list[Inschrijving]:

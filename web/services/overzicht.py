@@ -27,8 +27,9 @@ def inschrijvingsregels(session: Session, doel: str) -> tuple[Lijstregel, ...]:
 
 
 def regels_van(session: Session, gevonden: list[Inschrijving]) -> tuple[Lijstregel, ...]:
-    bij = jobs.of_subjects(session, [inschrijving.id for inschrijving in gevonden])
-    return tuple(_inschrijving(i, bij.get(i.id)) for i in gevonden)
+    ids = [inschrijving.id for inschrijving in gevonden]
+    bij, van = jobs.of_subjects(session, ids), inschrijvingen.tender_names(session, ids)
+    return tuple(_inschrijving(i, bij.get(i.id), van.get(i.id, "")) for i in gevonden)
 
 
 def recente_regels(session: Session, wie: Wie, hoogstens: int = 6) -> tuple[Lijstregel, ...]:
@@ -59,15 +60,15 @@ def _ronde(ronde: Plaatsingsronde, job: Job | None) -> Lijstregel:
     )
 
 
-def _inschrijving(inschrijving: Inschrijving, job: Job | None) -> Lijstregel:
+def _inschrijving(inschrijving: Inschrijving, job: Job | None, aanbesteding: str) -> Lijstregel:
     uitslag = ""
     if inschrijving.knockouts is not None and inschrijving.aandachtspunten is not None:
         if inschrijving.doel == "beoordeling":
-            woord = "knock-out" if inschrijving.knockouts == 1 else "knock-outs"
-            uitslag = f"{inschrijving.knockouts} {woord}, {inschrijving.aandachtspunten} andere punten"
+            knockouts = _aantal(inschrijving.knockouts, "knock-out", "knock-outs")
+            uitslag = f"{knockouts}, {_aantal(inschrijving.aandachtspunten, 'ander punt', 'andere punten')}"
         else:
             punten = inschrijving.knockouts + inschrijving.aandachtspunten
-            uitslag = f"{punten} {'punt' if punten == 1 else 'punten'} om na te kijken"
+            uitslag = f"{_aantal(punten, 'punt', 'punten')} om na te kijken"
     return Lijstregel(
         f"/{inschrijving.doel}/{inschrijving.id}",
         inschrijving.doel.capitalize(),
@@ -76,7 +77,12 @@ def _inschrijving(inschrijving: Inschrijving, job: Job | None) -> Lijstregel:
         inschrijving.gemaakt,
         toestand(job),
         uitslag,
+        aanbesteding,
     )
+
+
+def _aantal(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal or 'geen'} {een if aantal == 1 else meer}"
 
 
 def toestand(job: Job | None) -> str:
