@@ -8,9 +8,9 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from knowledge.calculators.werkboek.opmaak import op_papier
 from matcher import Plan, Probleem
 from matcher.eerlijkheid import Deel, eerlijkheid
 from web.services.planbeeld import Planbeeld
@@ -37,7 +37,7 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
             for r in beeld.lijst
             for v in r.verblijven
         ),
-        (14, 18, 10, 12, 6, 10, 18, 30, 12, 12, 60, 24, 12, 50),
+        (11, 17, 11, 11, 7, 9, 17, 27, 13, 13, 44, 20, 13, 34),
     )  # fmt: skip
     _vul(
         boek.create_sheet("Tijdlijn"),
@@ -47,13 +47,13 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
             for rij in beeld.tijdlijn
             for s in rij.staven
         ),
-        (10, 34, 18, 9, 14, 12, 12),
+        (10, 34, 18, 10, 14, 13, 13),
     )
     _vul(
         boek.create_sheet("Zonder plek"),
         ("Jeugdige", "Gemeente", "Urgentie", "Waarom"),
         ((r.jeugdige, r.gemeente, r.urgentie, "\n".join(r.redenen)) for r in beeld.lijst if not r.verblijven),
-        (14, 18, 10, 100),
+        (14, 18, 11, 90),
     )
     verslag = eerlijkheid(probleem, plan)
     _vul(
@@ -64,7 +64,7 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
             _deel("Allen", verslag.totaal),
             *(_deel(kenmerk.capitalize(), d) for kenmerk, delen in verslag.per_kenmerk for d in delen),
         ),
-        (14, 20, 11, 11, 11, 14, 14, 14, 44),
+        (14, 20, 12, 12, 12, 15, 15, 15, 46),
     )  # fmt: skip
     uit = io.BytesIO()
     boek.save(uit)
@@ -97,16 +97,17 @@ def _vul(
         blad.column_dimensions[get_column_letter(nummer)].width = breedte
     for regel in blad.iter_rows(min_row=2):
         for cel in regel:
-            cel.alignment = Alignment(wrap_text=True, vertical="top")
+            links = isinstance(cel.value, str | date)
+            cel.alignment = Alignment(
+                wrap_text=True, vertical="top", horizontal="left" if links else None, indent=int(links)
+            )
             if isinstance(cel.value, date):
                 cel.number_format = _DATUM
+            elif isinstance(cel.value, float):
+                cel.number_format = "0.0"
     blad.freeze_panes = "B2"
     blad.auto_filter.ref = blad.dimensions
-    blad.page_setup.orientation = "landscape"
-    blad.page_setup.paperSize = blad.PAPERSIZE_A4
-    blad.page_setup.fitToHeight = 0
-    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    blad.print_title_rows = "1:1"
+    op_papier(blad, kopregel=1)
 
 
 def _veilig(waarde: Any) -> Any:

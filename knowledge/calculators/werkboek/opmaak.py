@@ -1,14 +1,18 @@
 """How cells of a workbook look, and how text gets into them."""
 
+import math
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 _KOP = PatternFill("solid", fgColor="1F4E5F")
 _GEEL = PatternFill("solid", fgColor="FFF6CC")
 _LIJN = Border(*(Side(style="thin", color="B0B0B0"),) * 4)
+REGELHOOGTE = 15.0
+"""Points that a line of text takes."""
 _BOVEN = Alignment(wrap_text=True, vertical="top")
 
 
@@ -52,3 +56,29 @@ def zet(cell: Any, value: Any) -> None:
 def breedtes(blad: Any, *widths: int) -> None:
     for column, width in enumerate(widths, 1):
         blad.column_dimensions[get_column_letter(column)].width = width
+
+
+def op_papier(blad: Any, kopregel: int = 0) -> None:
+    """Landscape, as wide as one page, and rows as high as their wrapped text.
+
+    Programs that do not work heights out themselves would let lines run over each other. `kopregel`: the row
+    that comes back on every page.
+    """
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.paperSize = blad.PAPERSIZE_A4
+    blad.page_setup.fitToHeight = 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if kopregel:
+        blad.print_title_rows = f"{kopregel}:{kopregel}"
+    for rij in blad.iter_rows():
+        regels = max(map(_regels, rij))
+        if regels > 1 and blad.row_dimensions[rij[0].row].height is None:
+            blad.row_dimensions[rij[0].row].height = regels * REGELHOOGTE
+
+
+def _regels(cell: Any) -> int:
+    """Lines that the text of a cell takes. A bold letter is wider."""
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 1
+    breedte = cell.parent.column_dimensions[cell.column_letter].width * (0.85 if cell.font.bold else 0.95)
+    return sum(max(1, math.ceil(len(regel) / breedte)) for regel in cell.value.split("\n"))

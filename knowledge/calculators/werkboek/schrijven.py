@@ -10,7 +10,7 @@ from knowledge.calculators.rekentool import Rekentool
 from knowledge.calculators.uitkomst import Uitkomst
 from knowledge.calculators.werkboek.indeling import INVOER, STAPPEN, UITKOMST, UITLEG, indeling
 from knowledge.calculators.werkboek.invulbladen import Invulblad
-from knowledge.calculators.werkboek.opmaak import breedtes, kop, tekst, titel
+from knowledge.calculators.werkboek.opmaak import breedtes, kop, op_papier, tekst, titel
 from knowledge.catalogue import Tender
 
 Doel = Path | str | IO[bytes]
@@ -21,6 +21,8 @@ def schrijf_leeg(tool: Rekentool[Any], pad: Doel, tender: Tender | None = None) 
     boek = _boek()
     _invoer(boek, tool, tender, {})
     _uitleg(boek, tool, tender)
+    for blad in boek.worksheets:
+        op_papier(blad)
     boek.save(pad)
 
 
@@ -53,6 +55,8 @@ def schrijf_uitkomst(
     blad.freeze_panes = "A2"
     _invoer(boek, tool, tender, uitkomst.invoer)
     _uitleg(boek, tool, tender)
+    for blad in boek.worksheets:
+        op_papier(blad)
     boek.save(pad)
 
 
