@@ -39,6 +39,7 @@ from web.services.registeruitvoer import dossier, rondes_met, verwijder
 from web.services.registervelden import VELDEN, formulier, titel
 from web.services.rondestart import begin_uit_register
 from web.state import CurrentState, State
+from web.uitvoer.registerblad import als_invulblad
 
 router = APIRouter(prefix="/register")
 
@@ -48,6 +49,7 @@ LIJSTKOLOMMEN = {
     Registersoort.JEUGDIGE: ("gemeente", "huidige_groep", "start", "fasen", "urgentie"),
     Registersoort.GROEP: ("aanbieder", "locatie", "woonvorm", "intensiteiten", "capaciteit"),
 }
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BLADZIJDE = 50
 """Rows of a list on one page."""
 MEESTE_VERSCHILLEN = 200
@@ -168,6 +170,14 @@ def make_plan(
     return see_other(f"/plaatsing/{ronde.id}")
 
 
+@router.get("/invulblad.xlsx")
+def empty_sheet(state: CurrentState, wie: Ingelogd) -> Response:
+    """A workbook to fill in, with the names of the columns."""
+    with state.toegang.lezen(wie, Soort.JEUGDIGE, deel="invulblad"):
+        pass
+    return _werkboek("invulblad", als_invulblad({soort: {} for soort in Registersoort}))
+
+
 @router.get("/{naam}")
 def listing(
     request: Request,
@@ -222,6 +232,15 @@ def export_all(state: CurrentState, wie: Ingelogd, naam: str) -> Response:
     return Response(
         registers.schrijf_csv(soort, rijen), media_type="text/csv; charset=utf-8", headers=headers
     )
+
+
+@router.get("/{naam}/uitvoer.xlsx")
+def export_workbook(state: CurrentState, wie: Ingelogd, naam: str) -> Response:
+    """As the fill-in sheet, with all rows: it can be read in again."""
+    soort = _soort(naam)
+    with state.toegang.lezen(wie, RECHT[soort], "", "lijst", Handeling.UITVOEREN) as session:
+        rijen = registers.huidig(session)[soort]
+    return _werkboek(naam, als_invulblad({soort: rijen}))
 
 
 @router.get("/{naam}/nieuw")
@@ -282,6 +301,11 @@ def remove_row(state: CurrentState, wie: Ingelogd, naam: str, rij_id: str) -> Re
     for ronde_id in weg:
         state.opslag.remove("plaatsing", ronde_id)
     return see_other(f"/register/{naam}?verwijderd=1")
+
+
+def _werkboek(naam: str, inhoud: bytes) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{naam}.xlsx"'}
+    return Response(inhoud, media_type=EXCEL, headers=headers)
 
 
 def _soort(naam: str) -> Registersoort:

@@ -12,13 +12,14 @@ from knowledge.errors import InvoerFout
 from knowledge.geo.kaart import Kaart
 from matcher.omzetten.kolommen import Herkenning, herken
 from matcher.omzetten.omzetten import zet_om
-from matcher.omzetten.tabellen import lees_tabellen
+from matcher.omzetten.tabellen import Tabel, lees_tabellen
 from web.models.register import Registersoort
 from web.services.register import BESTAND, HORIZON, Rijen, schrijf_csv
 
 _PLEK = re.compile(
     r"^(?P<bron>.+?), rij (?P<rij>\d+)(?:, kolom (?P<kolom>[^:]+))?: (?P<tekst>.*)$", re.DOTALL
 )
+GEEN_TABEL = "In uw bestanden staat geen tabel."
 _MEESTE_RIJEN = 50
 """Faulty rows that a page shows whole; the others are in the list."""
 _TABEL = {Registersoort.GROEP: "groepen", Registersoort.JEUGDIGE: "jeugdigen"}
@@ -72,10 +73,7 @@ def lees(
         return Leesfouten((), tuple(regels), len(regels))
     gegeven = [h for tabel in tabellen if (h := herken(tabel)) is not None and h.soort in _TABEL.values()]
     if not gegeven:
-        regel = (
-            "We herkennen geen tabel met groepen of jeugdigen. Kijk of de eerste regel de kolomnamen heeft."
-        )
-        return Leesfouten((), (regel,), 1)
+        return Leesfouten((), tuple(map(_niet_herkend, tabellen)) or (GEEN_TABEL,), max(1, len(tabellen)))
     soorten = [soort for soort in Registersoort if any(h.soort == _TABEL[soort] for h in gegeven)]
     try:
         kaart = Kaart.standaard(tender.gemeenten)
@@ -92,6 +90,14 @@ def lees(
             for k in h.koppelingen
         ],
         [*omzetting.opmerkingen, *_weggelaten(gegeven)],
+    )
+
+
+def _niet_herkend(tabel: Tabel) -> str:
+    koppen = ", ".join(f"‘{kop}’" for kop in tabel.kop[:8] if kop) or "geen"
+    return (
+        f"{tabel.bron}: we herkennen hierin geen groepen of jeugdigen. De kolomnamen zijn: {koppen}. Staan "
+        "de kolomnamen op de eerste regel? In het invulblad ziet u welke namen we kennen."
     )
 
 

@@ -27,7 +27,7 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
     blad = boek.active
     assert isinstance(blad, Worksheet)
     blad.title = "Lijst"
-    _vul(
+    vul_blad(
         blad,
         ("Jeugdige", "Gemeente", "Urgentie", "Woont in een groep", "Fase", "Groep", "Woonvorm", "Locatie",
          "Van", "Tot", "Waarom", "Stand", "Groep van de stand", "Redenen"),
@@ -39,7 +39,7 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
         ),
         (11, 17, 11, 11, 7, 9, 17, 27, 13, 13, 44, 20, 13, 34),
     )  # fmt: skip
-    _vul(
+    vul_blad(
         boek.create_sheet("Tijdlijn"),
         ("Groep", "Locatie", "Woonvorm", "Bedden", "Jeugdige", "Van", "Tot"),
         (
@@ -49,14 +49,14 @@ def als_werkboek(beeld: Planbeeld, probleem: Probleem, plan: Plan, standen: Mapp
         ),
         (10, 34, 18, 10, 14, 13, 13),
     )
-    _vul(
+    vul_blad(
         boek.create_sheet("Zonder plek"),
         ("Jeugdige", "Gemeente", "Urgentie", "Waarom"),
         ((r.jeugdige, r.gemeente, r.urgentie, "\n".join(r.redenen)) for r in beeld.lijst if not r.verblijven),
         (14, 18, 11, 90),
     )
     verslag = eerlijkheid(probleem, plan)
-    _vul(
+    vul_blad(
         boek.create_sheet("Gelijke kansen"),
         ("Waarop", "Wie", "Jeugdigen", "Vragen een plek", "Zonder plek", "Weken wachten, gemiddeld",
          "Weken wachten, hoogste", "Km van huis, gemiddeld", "Let op"),
@@ -83,9 +83,10 @@ def _rond(getal: float | None) -> float | None:
     return None if getal is None else round(getal, 1)
 
 
-def _vul(
+def vul_blad(
     blad: Worksheet, kop: Sequence[str], rijen: Iterable[Sequence[Any]], breedtes: Sequence[int]
 ) -> None:
+    """A table with its heading; `breedtes` in letters. Text that looks like a formula stays text."""
     blad.append(list(kop))
     for rij in rijen:
         blad.append([_veilig(cel) for cel in rij])
