@@ -119,6 +119,9 @@ _AAN_ANDEREN = (
     rf"|verantwoordelijkheid) (?:van|voor) "
     rf"(?:de |het |een )?{_ANDER}\b",
     rf"(?:is|zijn|blijft) {_PAAR}(?:het )?aan (?:de |het )?{_ANDER}\b",
+    rf"verantwoordelijk\w* .{{0,60}}\b(?:ligt|liggen|berust) bij (?:de |het )?{_ANDER}\b",
+    rf"(?:ligt|liggen|berust) (?:dan )?(?:de )?verantwoordelijk\w* .{{0,40}}\bbij (?:de |het )?{_ANDER}\b",
+    r"(?:lossen|lost|regelen|regelt|handelen|handelt) .{0,40}\bintern (?:op|af)\b",
     rf"(?:zoek\w*|regel\w*|gaat|gaan|moet\w*|neemt|nemen|lost|lossen) (?:de "
     rf"|het )?{_ANDER} (?:[\w-]+ ){{0,3}}?zelf\b",
     rf"{_ANDER} (?:zoek\w*|regel\w*|gaat|gaan|moet\w*|neemt|nemen|lost|lossen) {_PAAR}zelf\b",

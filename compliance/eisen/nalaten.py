@@ -24,21 +24,24 @@ _DOEN = (
     r"|rapporte(?:ren|ert)|regel(?:en|t)|registre(?:ren|ert)|screen(?:en|t)|schrijv(?:en)|schrijft|sluit(?:en)?"
     r"|stem(?:men|t)|stur(?:en)|stuurt|toets(?:en|t)|toelichten|vergoed(?:en|t)|vermeld(?:en|t)|verstrekk(?:en)"
     r"|verstrekt|verantwoord(?:en|t)|voer(?:en|t)|volg(?:en|t)|vrag(?:en)|vraagt|waarborg(?:en|t)|wacht(?:en|t)"
-    r"|werk(?:en|t)|zett?(?:en|t)|zoek(?:en|t)|zorg(?:en|t)|onderschrijv(?:en)|zijn|hebben|houden|laten|leen|lenen)"
+    r"|werk(?:en|t)|zett?(?:en|t)|zoek(?:en|t)|zorg(?:en|t)|onderschrijv(?:en)|zijn|laten)"
 )
 # Between the verb and the denial: no word that begins a clause of its own ("kinderen die niet ...").
 _TUSSEN = r"(?:(?!(?:die|dat|wat|wie|waar\w*|of|als|om|en|zodat|omdat|tot)\b)[\w/-]+ ){0,10}?"
 _WIJ_DOEN_NIET = re.compile(
-    rf"(?:\b{_DOEN} (?:wij|we|ik|onze [\w-]+|ons [\w-]+)|\b(?:wij|we) {_DOEN}) {_TUSSEN}(?:niet|geen|nooit)\b"
+    rf"(?:\b{_DOEN} (?:wij|we|ik)|\b(?:wij|we) {_DOEN}|\bonze [\w-]+ (?!zijn){_DOEN}) {_TUSSEN}"
+    r"(?:niet|geen|nooit)\b"
 )
 # What is denied is a feeling, a certainty or a thing nobody wants.
 _GEEN_DAAD = een_van(
     r"(?:als|zo) (?:een )?(?:last|aanval|bedreiging|probleem)\b",
     r"dat (?:wij|we|de|het|een|er|ieder\w*|elke?)\b",
     r"(?:precies|exact|zeker|met zekerheid|van tevoren)\b",
-    r"(?:onnodig|extra|dubbel|meer dan|boven|buiten|langer|zomaar|onbeperkt|blind)\w*\b",
+    r"(?:onnodig|extra|dubbel|meer|andere?|hogere?|zwaardere?|langer|zomaar|onbeperkt|blind)\w*\b",
     r"(?:in rekening|kosten|vergoeding|rekening|geld|winst|dividend|reclame|eigen bijdrage)\b",
 )
+# "Wat niet nodig is, declareren wij niet" keeps a promise.
+_OOK_ONGEWENST = re.compile(r"\b(?:wat|die|dat|wie|waar\w*)\b.*\b(?:niet|geen)\b.*\b(?:niet|geen)\b")
 _TERUGWIJZEND = een_van(
     r"(?:daar|daarvan|daarover|daarbij|daaraan|daarin|daarop|daarmee|dat|dit|die|er|ze|hen|hem|haar|het)\b"
 )
@@ -54,7 +57,8 @@ def niet_gedaan(zin: str) -> tuple[tuple[str, ...], ...]:
     for deel in ontkenning.zinsdelen(zin):
         woorden = [w for w in content_words(deel) if len(w) >= _KORT]
         if (
-            deel in ontkenning.ontkende_delen(zin)
+            not _OOK_ONGEWENST.search(deel)
+            and deel in ontkenning.ontkende_delen(zin)
             and _WIJ_DOEN_NIET.search(deel)
             and not _GEEN_DAAD.search(deel)
         ):

@@ -112,7 +112,11 @@ def _over_los(norm: Norm, hoeveelheid: Hoeveelheid, passage: Passage, zoeker: Zo
     the norm's own kind ("uiterlijk", "binnen")."""
     los = {part for term in norm.termen for part in delen(term) if not _MAAT.match(part[0])}
     words = sum(passage.nummer in zoeker.zinnen_met(part) for part in los)
-    belofte = hoeveelheid.elke or hoeveelheid.vergelijking in _ZELFDE_KANT.get(norm.vergelijking, ())
+    belofte = (
+        hoeveelheid.elke
+        or hoeveelheid.soort is Soort.BESCHIKBAAR
+        or hoeveelheid.vergelijking in _ZELFDE_KANT.get(norm.vergelijking, ())
+    )
     return 0.5 + 0.5 * min(words, 2) + 0.5 * belofte if words and belofte else 0.0
 
 

@@ -115,6 +115,8 @@ _WEIGERING = een_van(
     r"niet (?:\w+ )?(?:voor \w+ )?in aanmerking\b",
     r"(?:nemen|neemt|laten|laat) .{0,90}\bniet (?:meer )?(?:aan|op|toe|in behandeling|in zorg)\b",
     r"geen (?:plaats|plek|ruimte) voor",
+    r"(?:sturen|stuurt|geven|zenden) (?:wij |we )?.{0,60}\b(?:terug|retour)\b",
+    r"niet de (?:juiste|goede) plek\b",
     r"voor .{0,60}\b(?:is|hebben|hebben wij|hebben we|heeft) (?:[\w-]+ ){0,5}geen (?:plaats|plek|ruimte"
     r"|aanbod)\b",
     r"(?:hebben|heeft) (?:wij |we )?(?:\w+ ){0,3}geen (?:plek|plaats|aanbod)\b",
@@ -131,6 +133,7 @@ _GEVAL_VOORAF = re.compile(
 # A few words are a label, no refusal: "Niet geaccepteerde verwijzing".
 _LABEL = 3
 _NIET_WEIGEREN = een_van(
+    r"geen (?:verwijzing|aanmelding|kind|jongere|jeugdige|gezin)\b.{0,40}\b(?:retour|terug)\b",
     rf"{_NEGATIE}.{{0,30}}\b(?:weiger|afgewezen|afwijzing|uitgesloten|uitsluit)",
     rf"(?:weiger\w*|sluit(?:en)?)\b.{{0,80}}\b{_NIEMAND}",
     *_NIET_NADELIG,
@@ -233,10 +236,12 @@ _EINDE = (
     r"|houden|schrijven|ruim\w*|(?:maakt|maken) plaats|(?:moet|moeten) weg|gaat (?:\w+ )?uit huis|afloopt"
     r"|loopt af)"
 )
-_TOCH = r"(?:ook|zelfs) (?:als|wanneer|indien|al)\b"
+_TOCH = r"(?:(?:ook|zelfs|eveneens) (?:als|wanneer|indien|al)|ongeacht of)\b"
 _EINDIGT_TOCH = een_van(
     rf"{_EINDE}\b.{{0,160}}\b{_TOCH}.{{0,120}}\b{_NEGATIE}",
     rf"{_TOCH}.{{0,120}}\b{_NEGATIE}.{{0,120}}\b{_EINDE}\b",
+    rf"{_EINDE}\b.{{0,120}}\bof .{{3,80}}\bof niet\b",
+    rf"{_EINDE}\b.{{0,160}}\b{_TOCH}.{{0,80}}\bnog (?:\w+ )?(?:nodig|bezig|loopt)\b",
 )
 
 
@@ -256,6 +261,14 @@ def ontkent(zinsdeel: str) -> bool:
             return False  # "niet ... voordat": a limit
         zinsdeel = zinsdeel[: staart.start()]
     return _NEGATIEF.search(_GEEN_ONTKENNING.sub(" ", zinsdeel)) is not None
+
+
+_NADEEL_ONTKEND = een_van(*_NIET_NADELIG)
+
+
+def ontkent_nadeel(zinsdeel: str) -> bool:
+    """Does this clause say that something bad is not done ("dat slaan wij niet over")?"""
+    return _NADEEL_ONTKEND.search(zinsdeel) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -321,6 +334,7 @@ def komt_te_laat(zin: str, gevraagd: frozenset[str] = frozenset()) -> bool:
 _NIET_AFWACHTEN = een_van(
     rf"{_NEGATIE} (?:[\w-]+ ){{0,3}}(?:af te wachten|afwacht\w*|afgewacht|gewacht)\b",
     r"wacht(?:en|t)? (?:[\w-]+ ){0,9}niet (?:af|op|tot|totdat)\b",
+    r"op (?:[\w-]+ ){1,6}wacht(?:en|t)? (?:[\w-]+ ){0,3}niet\b",
     r"zonder (?:[\w-]+ ){0,8}(?:af te wachten|te wachten)\b",
     r"vooruitlopend op\b",
     r"(?:ook|zelfs) (?:als|wanneer|indien|al) .{0,80}"

@@ -12,6 +12,7 @@ from compliance.inschrijving import Inschrijving
 from knowledge.documents import Blok, Document, Soort
 from knowledge.text.codes import find_codes
 from knowledge.text.normalise import fold
+from knowledge.text.numbers import number_in_words
 from knowledge.text.sentences import sentences
 
 _GEEN_BEWIJS = frozenset(
@@ -65,8 +66,21 @@ class Vinkje:
 
 
 def eisnummers(text: str) -> frozenset[str]:
-    """Numbers of the eisen that a text names: "(eis 24 en 25)" gives 24 and 25; letters in capitals."""
+    """Numbers of the eisen that a text names: "(eis 24 en 25)" gives 24 and 25; letters in capitals. So do
+    "E24", "eis #24" and "eis vierentwintig"."""
+    text = _KORTE_EIS.sub(r"eis \1", text)
+    text = _EIS_IN_WOORDEN.sub(_in_cijfers, text)
     return frozenset(code.waarde.upper() for code in find_codes(text) if code.soort == "eis")
+
+
+# "E12" or "E-12"; with a space between it is an intensiteit and a number.
+_KORTE_EIS = re.compile(r"(?:(?<![\w/.-])E[-.]?|\b[Ee]is [#№] ?)(\d{1,3})(?!\w|[.,]\d)")
+_EIS_IN_WOORDEN = re.compile(r"(?<=\b[Ee]is )(?!(?:een|één)\b)([a-z]{3,24})\b")
+
+
+def _in_cijfers(woord: re.Match[str]) -> str:
+    waarde = number_in_words(woord[1])
+    return woord[1] if waarde is None or waarde != int(waarde) else str(int(waarde))
 
 
 def spreekt(inschrijving: Inschrijving, document: Document) -> bool:

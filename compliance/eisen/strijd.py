@@ -8,7 +8,7 @@ from datetime import date
 from compliance.eisen import ontkenning
 from compliance.eisen.akkoord import is_voorwaardelijke_instemming
 from compliance.eisen.bewijs import OVER_DE_EIS, Bewijsvoering, Vondst
-from compliance.eisen.normen import Meting, in_de_buurt, metingen, norm_in_woorden
+from compliance.eisen.normen import Meting, hoeveelheden, in_de_buurt, metingen, norm_in_woorden
 from compliance.eisen.strijdpunt import Strijd
 from compliance.eisen.weerspraak import eigen_stammen, weerspraken
 from compliance.eisen.zoeker import Zoeker, delen, varianten
@@ -49,6 +49,7 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
     passages = [v.passage for v in bewijs.vondsten if v.score >= _VOOR_NORM and not v.is_voornemen]
     bij_naam = {v.passage.nummer for v in bewijs.vondsten if v.genoemd}
     score = {v.passage.nummer: v.score for v in bewijs.vondsten}
+    aandeel = {v.passage.nummer: v.aandeel for v in bewijs.vondsten}
     eigen = {v.passage.nummer for v in bewijs.vondsten if v.score >= OVER_DE_EIS and v.aandeel > 0.9}
     secties = {v.passage.sectie for v in bewijs.vondsten if v.score >= OVER_DE_EIS}
     beelden = []
@@ -67,6 +68,7 @@ def normbeelden(bewijs: Bewijsvoering, zoeker: Zoeker) -> list[Normbeeld]:
             if m.strijdig
             and m.over >= _OVER_DE_NORM - 0.5 * (m.passage in bij_naam)
             and score[m.passage] >= _VOOR_TEGENDEEL
+            and (m.passage in bij_naam or aandeel[m.passage] >= _VAN_EEN_ANDER)
         )
         genoemd = any(not m.strijdig and zoeker.passages[m.passage].sectie in secties for m in gemeten)
         beelden.append(Normbeeld(norm, gehaald, gebroken, genoemd))
@@ -138,7 +140,11 @@ def strijdigheden(
     return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
 
 
+_BESCHIKBAAR = ("uur per etmaal", "uur per dag", "dagen per week")
+
+
 def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> Iterable[Strijd]:
+    dag_en_nacht = any(b.gehaald or b.genoemd for b in beelden if b.norm.eenheid in _BESCHIKBAAR)
     for beeld in beelden:
         for meting in beeld.gebroken:
             # A better place where the norm is kept in the same document tells that this number is another's.
@@ -150,7 +156,7 @@ def _normen(bewijs: Bewijsvoering, zoeker: Zoeker, beelden: list[Normbeeld]) -> 
                 for m in beeld.gehaald
             )
             # Office hours stand beside the hours of the one on call.
-            beter |= meting.hoeveelheid.soort is Soort.BESCHIKBAAR and (beeld.genoemd or bool(beeld.gehaald))
+            beter |= meting.hoeveelheid.soort is Soort.BESCHIKBAAR and dag_en_nacht
             if not beter:
                 uitleg = f"noemt {meting.hoeveelheid.tekst}; de eis is {norm_in_woorden(beeld.norm)}"
                 yield Strijd("norm", passage, uitleg, 0.6 + 0.1 * min(meting.over, 3), meting)
@@ -218,13 +224,20 @@ def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
             # "geen lening die ongedekt, ongebruikelijk of boven de markt is": the list goes on in a clause
             # of its own, under the denial of the one before.
             rij = "of" in words and not ontkenning.noemt_wie(deel)
-            return ontkenning.ontkent(deel) or (rij and ontkenning.heeft_ontkenning(vorige))
+            return (
+                ontkenning.ontkent(deel)
+                or ontkenning.ontkent_nadeel(deel)
+                or (rij and ontkenning.heeft_ontkenning(vorige))
+            )
         vorige = deel
     return False
 
 
 _UITZONDERING = re.compile(r"\b(?:uitzondering\w*|uitgezonderd|behalve|tenzij)\b")
-_NOOIT_ZONDER = re.compile(r"\b(?:niet|nooit|geen|niemand)\b.{0,60}\bzonder\b|\bgeen \w+, geen \w+")
+_NOOIT_ZONDER = re.compile(
+    r"\bzonder\b.{0,90}\b(?:niet|nooit|geen|niemand|niets|evenmin)\b|"
+    r"\b(?:niet|nooit|geen|niemand)\b.{0,60}\bzonder\b|\bgeen \w+, geen \w+"
+)
 _WIJ = re.compile(r"\b(?:wij|we|ons|onze)\b")
 _ANDER = re.compile(
     r"\b(?:zodat|opdat|waarna) (?!(?:wij|we)\b)|^\W*(?:die|dat)\b"
@@ -262,11 +275,30 @@ def _verboden(eis: Eis, zoeker: Zoeker) -> Iterable[Strijd]:
             waar = [
                 p
                 for p in rond
-                if any(p.nummer in zoeker.zinnen_met(part) for w in woorden for part in delen(w))
+                if (grond == "leeftijd" and _noemt_leeftijd(p.tekst))
+                or any(p.nummer in zoeker.zinnen_met(part) for w in woorden for part in delen(w))
             ]
             if waar and not any(_sluit_grond_uit(p.tekst) for p in waar):
                 yield Strijd("verboden", passage, f"weigert op een verboden grond ({grond})", 0.85)
                 break
+
+
+_VOLWASSEN = 18
+_LEEFTIJDSGRENS = re.compile(r"\b(?:onder|boven|tot|vanaf|jonger dan|ouder dan|beneden)(?: (?:de|het))?\s*$")
+
+
+def _noemt_leeftijd(zin: str) -> bool:
+    """Does the sentence draw a line at an age below that of adults ("een kind onder de zes jaar")?"""
+    return any(
+        (h.soort is Soort.LEEFTIJD and h.waarde < _VOLWASSEN)
+        or (
+            h.soort is Soort.DUUR
+            and h.eenheid == "jaar"
+            and 1 <= h.waarde < _VOLWASSEN
+            and _LEEFTIJDSGRENS.search(fold(zin[: h.begin])) is not None
+        )
+        for h in hoeveelheden(zin)
+    )
 
 
 def _sluit_grond_uit(zin: str) -> bool:
@@ -291,7 +323,7 @@ _GRATIS = ("kosteloos", "kosteloze", "gratis", "vergoeding", "eigen rekening", "
 def _kosten(bewijs: Bewijsvoering) -> Iterable[Strijd]:
     """A price on what the eis asks for free."""
     eis = bewijs.eis
-    tekst = fold(" ".join([eis.samenvatting, *(o.samenvatting for o in eis.onderdelen)]))
+    tekst = fold(" ".join([eis.onderwerp, eis.samenvatting, *(o.samenvatting for o in eis.onderdelen)]))
     if not any(woord in tekst for woord in _GRATIS):
         return
     for vondst in bewijs.vondsten:
@@ -319,7 +351,8 @@ def _te_laat(bewijs: Bewijsvoering) -> Iterable[Strijd]:
 
 
 _VOLGORDE = re.compile(
-    r"\b(?:pas (?:met|als|na|nadat|wanneer|vanaf)|begint pas|niet (?:zonder|voordat|eerder)|voordat)\b"
+    r"\b(?:(?:pas|alleen) (?:met|als|na|nadat|wanneer|vanaf)|begint pas"
+    r"|niet (?:zonder|voordat|eerder)|voordat)\b"
 )
 
 
@@ -362,7 +395,8 @@ _GEWONE_STAMMEN = frozenset(
 )
 
 _GAAT_DOOR = re.compile(
-    r"\b(?:blij\w+|niet beeindig\w*|beeindig\w*|voortzet\w*|totdat|tot een|overdra\w*|continuiteit)\b"
+    r"\b(?:blij\w+|niet beeindig\w*|beeindig\w*|voortzet\w*|totdat|tot een|overdra\w*|continuiteit"
+    r"|eindigt niet|alleen stoppen)\b"
 )
 
 

@@ -35,6 +35,7 @@ def _gronden(bewijs: Bewijsvoering, vondst: Vondst, begin: date) -> Iterable[str
     if score >= _VOOR_ONTKENNING and (wat := _ontkend(bewijs, vondst)):
         yield f"zegt dit niet te doen: {wat}"
     van_een_ander = bool(vondst.passage.eisen) and not vondst.genoemd
+    van_een_ander |= ontkenning.weigert(tekst)  # who is turned away, and why, is for its own eis
     past_best = score >= _VOOR_ONTKENNING and vondst.aandeel >= _IS_VAN_DEZE and not van_een_ander
     if past_best and (wat := _niet_gedaan(bewijs, vondst)):
         yield f"zegt dit niet te doen: {wat}"
@@ -86,14 +87,14 @@ def _niet_gedaan(bewijs: Bewijsvoering, vondst: Vondst) -> str:
     geval = _in_geval(bewijs.eis)
     for woorden in nalaten.niet_gedaan(vondst.passage.tekst):
         for onderdeel in bewijs.eis.onderdelen:
-            if not onderdeel.verplicht or _zegt_niet(onderdeel):
+            if not onderdeel.verplicht or _vraagt_niet(onderdeel):
                 continue
             geraakt = {
                 w
                 for w in woorden
                 if telling(w) == 1.0
                 and stem(w) not in geval
-                and not any(_zegt_niet(o) and _hoort_bij(w, o) for o in bewijs.eis.onderdelen)
+                and not any(_vraagt_niet(o) and _hoort_bij(w, o) for o in bewijs.eis.onderdelen)
                 and _hoort_bij(w, onderdeel)
                 and not _ontkend_in_termen(w, onderdeel)
             }
@@ -162,8 +163,9 @@ _NIET_MAAR_WEL = re.compile(
 
 
 def _toont_elders(bewijs: Bewijsvoering, vondst: Vondst, onderdeel: Onderdeel) -> bool:
+    """Is it shown in another paragraph?"""
     return any(
-        ander is not vondst
+        ander.passage.groep != vondst.passage.groep
         and ander.score >= OVER_DE_EIS
         and (t := ander.onderdelen.get(onderdeel.sleutel))
         and t.niveau == 1.0
@@ -225,6 +227,14 @@ _ONTKENT = frozenset(
         "oneens",
     }
 )
+
+
+_VRAAGT_NIET = frozenset({"niet", "geen", "nooit", "zonder", "voorkomen", "weinig", "minder", "beperkt"})
+
+
+def _vraagt_niet(onderdeel: Onderdeel) -> bool:
+    """Does the sub-element ask that something is not done?"""
+    return bool(_VRAAGT_NIET & set(tokenise(onderdeel.samenvatting)))
 
 
 def _zegt_niet(onderdeel: Onderdeel) -> bool:

@@ -63,6 +63,7 @@ _KEER_PER_JAAR = {
 # Units converted into each other (a month is no fixed number of days) count as equal within this share:
 # 42 days are six weeks and 30 days a month, but a month is more than four weeks.
 _SPELING = 0.05
+_ETMAAL = 24.0
 _JONGST, _OUDST = 5, 30
 
 
@@ -124,6 +125,8 @@ def _comparable(norm: Norm, hoeveelheid: Hoeveelheid) -> tuple[float, float, boo
     if unit in DAGEN_PER and said == "keer per jaar" and hoeveelheid.elke and hoeveelheid.waarde > 0:
         # "once a year" against "at the most every six months": compare the intervals
         return limit * DAGEN_PER[unit], DAGEN_PER["jaar"] / hoeveelheid.waarde, False
+    if unit in ("uur per dag", "uur per etmaal") and limit == _ETMAAL and said == "dagen per week":
+        return 7.0, hoeveelheid.waarde, True  # round the clock is every day of the week too
     if {unit, said} == {"uur per dag", "uur per etmaal"}:
         return limit, hoeveelheid.waarde, True
     if unit in ("aantal", "punt", "fte", "A4", "bladzijde") and hoeveelheid.soort is Soort.AANTAL:

@@ -46,6 +46,7 @@ PLAN = _plan(
     Blok("2.2 Tempo", Soort.KOP, 1, niveau=2),
     Blok("Het gaat snel, binnen zes weken.", pagina=1),
     Blok("Dat kost niets.", pagina=1),
+    Blok("Wij letten op ons tempo.", Soort.LIJST, 1),
     Blok(
         "Toetsing | Wij toetsen | 76", Soort.TABELRIJ, 1, cellen=("Toetsing", "Wij toetsen", "76"), tabel="1"
     ),
@@ -62,5 +63,6 @@ def test_numbers_of_eisen_are_taken_out() -> None:
     [plan] = zonder_eisnummers(PLAN)
     assert [b.tekst for b in plan.blokken][1:] == [
         "2.1 Dossier", PLAN[0].blokken[2].tekst, "2.2 Tempo", PLAN[0].blokken[4].tekst, "Dat kost niets.",
+        "Wij letten op ons tempo.",
         "Toetsing | Wij toetsen",
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from compliance.herkenning import herken_delen, lees_inschrijver
 from knowledge.documents import Blok, Document, Soort
+from knowledge.text.numbers import write_number
 from knowledge.text.sentences import sentences
 
 Documenten = tuple[Document, ...]
@@ -296,6 +297,84 @@ def andere_tekens(documenten: Documenten) -> Documenten:
     return _tekst(documenten, lambda t: re.sub(r"(?<=\d) (?=\w)", "\u00a0", t.replace("'", "\u2019")))
 
 
+def _nummers(schrijf: Callable[[str], str]) -> Callable[[Documenten], Documenten]:
+    """The numbers of the eisen in another notation, wherever one number stands alone behind "eis"."""
+    patroon = re.compile(r"\b[Ee]is (\d{1,3})\b(?!\s?(?:,|en|t/m|tot en met|-)\s?\d)")
+    return lambda documenten: _tekst(documenten, lambda t: patroon.sub(lambda m: schrijf(m[1]), t))
+
+
+_WEKEN = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10, "twaalf": 12}
+_OMGEREKEND = {
+    "een half jaar": "zes maanden", "zes maanden": "een half jaar", "6 maanden": "een half jaar",
+    "drie maanden": "een kwartaal", "3 maanden": "een kwartaal", "twaalf maanden": "een jaar",
+    "halfjaarlijks": "twee keer per jaar", "jaarlijks": "een keer per jaar",
+    "elk kwartaal": "vier keer per jaar", "maandelijks": "elke maand", "24 uur per dag": "dag en nacht",
+}  # fmt: skip
+
+
+def termijnen_omgerekend(documenten: Documenten) -> Documenten:
+    """ "Zes weken" as "42 dagen", "een half jaar" as "zes maanden"."""
+    weken = re.compile(rf"\b({'|'.join(_WEKEN)}|\d{{1,2}}) weken\b")
+    anders = re.compile("|".join(rf"\b{oud}\b" for oud in _OMGEREKEND))
+
+    def tekst(t: str) -> str:
+        t = weken.sub(lambda m: f"{(_WEKEN.get(m[1]) or int(m[1])) * 7} dagen", t)
+        return anders.sub(lambda m: _OMGEREKEND[m[0]], t)
+
+    return _tekst(documenten, tekst)
+
+
+def over_zichzelf(wie: str, van_wie: str) -> Callable[[Documenten], Documenten]:
+    """The bidder speaks of itself by another name (a plural, so that the verbs agree)."""
+    onderwerp, bezit = re.compile(r"\b(?:wij|we)\b"), re.compile(r"\b(?:ons|onze)\b(?= \w)")
+    begin = re.compile(r"\b(?:Wij|We)\b")
+
+    def tekst(t: str) -> str:
+        t = begin.sub(wie[0].upper() + wie[1:], onderwerp.sub(wie, t))
+        return bezit.sub(van_wie, re.sub(r"\b(?:Ons|Onze)\b(?= \w)", van_wie.capitalize(), t))
+
+    def doe(documenten: Documenten) -> Documenten:
+        return _blokken(
+            documenten,
+            lambda b: iter([replace(b, tekst=tekst(b.tekst), cellen=tuple(map(tekst, b.cellen)))]),
+        )
+
+    return doe
+
+
+def hoofdstukken_andersom(documenten: Documenten) -> Documenten:
+    """The chapters of each document that tells a story in reverse order, behind what stands before the
+    first."""
+    verhalend = _verhalend(documenten)
+    nieuw = []
+    for d in documenten:
+        niveaus = [b.niveau for b in d.blokken if b.soort is Soort.KOP]
+        if d.bestand not in verhalend or niveaus.count(min(niveaus, default=0)) < 1:
+            nieuw.append(d)
+            continue
+        # The highest level that has more than one heading parts the document into chapters.
+        grens = next((n for n in sorted(set(niveaus)) if niveaus.count(n) > 1), min(niveaus))
+        delen: list[list[Blok]] = [[]]
+        for blok in d.blokken:
+            if blok.soort is Soort.KOP and blok.niveau == grens:
+                delen.append([])
+            delen[-1].append(blok)
+        nieuw.append(replace(d, blokken=tuple(b for deel in [delen[0], *delen[:0:-1]] for b in deel)))
+    return tuple(nieuw)
+
+
+def elk_punt_een_alinea(documenten: Documenten) -> Documenten:
+    """Lists as paragraphs that keep a dash before each point."""
+
+    def punt(blok: Blok) -> Iterator[Blok]:
+        if blok.soort is Soort.LIJST:
+            yield replace(blok, soort=Soort.ALINEA, tekst=f"- {blok.tekst}")
+        else:
+            yield blok
+
+    return _blokken(documenten, punt)
+
+
 VERSTORINGEN = (
     Verstoring("andere naam", andere_naam),
     Verstoring("bestanden zonder naam", neutrale_bestanden),
@@ -314,4 +393,12 @@ VERSTORINGEN = (
     Verstoring("synoniemen 2", _synoniemen(_SYNONIEMEN[1])),
     Verstoring("zinnen over niets", met_ruis),
     Verstoring("andere tekens", andere_tekens),
+    Verstoring("eisen als E12", _nummers(lambda n: f"E{n}")),
+    Verstoring("eisen als eis nr. 12", _nummers(lambda n: f"eis nr. {n}")),
+    Verstoring("eisen als eis twaalf", _nummers(lambda n: f"eis {write_number(int(n))}")),
+    Verstoring("termijnen omgerekend", termijnen_omgerekend),
+    Verstoring("de hulpverleners in plaats van wij", over_zichzelf("de hulpverleners", "hun")),
+    Verstoring("aanbieders in plaats van wij", over_zichzelf("aanbieders", "hun")),
+    Verstoring("hoofdstukken andersom", hoofdstukken_andersom),
+    Verstoring("elk punt een alinea", elk_punt_een_alinea),
 )
