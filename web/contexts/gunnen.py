@@ -160,6 +160,8 @@ class Scorecel:
     stand: str
     aantal: str
     """ "2 van 3": how many handed in."""
+    afgesproken: int | None
+    """The consensus score."""
 
 
 @dataclass(frozen=True, slots=True)

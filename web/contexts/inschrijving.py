@@ -40,10 +40,11 @@ class Versies:
 
 @dataclass(frozen=True)
 class Rapportpagina(Pagina):
-    """`sleutels`: by place in the report the addresses of its passages; `status`: the filter, "" for all."""
+    """`naam`: whose bid it is; `status`: the filter, "" for all."""
 
     sjabloon: ClassVar[str] = "pages/rapport.html"
     adres: str
+    naam: str
     demo: bool
     gemaakt: datetime
     beeld: Beeld

@@ -41,7 +41,8 @@ def tender_names(session: Session, inschrijving_ids: Collection[str]) -> dict[st
     query = select(Inschrijving.id, Aanbesteding.naam)
     query = query.join(Inzending, Inzending.id == Inschrijving.inzending_id)
     query = query.join(Aanbesteding, Aanbesteding.id == Inzending.aanbesteding_id)
-    return dict(session.execute(query.where(Inschrijving.id.in_(inschrijving_ids))).tuples().all())
+    rijen = session.execute(query.where(Inschrijving.id.in_(inschrijving_ids)))
+    return {rij.id: rij.naam for rij in rijen}
 
 
 def of_tender(session: Session, aanbesteding_id: str) -> list[Inschrijving]:

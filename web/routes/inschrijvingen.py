@@ -208,6 +208,7 @@ def _report(
     punten = [p for p in bod.lijst if p.telt]
     return Rapportpagina(
         adres=bod.adres,
+        naam=bod.inschrijving.naam,
         demo=bod.inschrijving.demo,
         gemaakt=bod.inschrijving.gemaakt,
         beeld=beeld,

@@ -55,7 +55,10 @@ def scorenpagina(session: Session, wie: Wie, stand: Stand, perceel: int, melding
                 naam = criteria[o.criterium].naam + (f", {TWEEDE}" if o.ronde == 2 else "")
                 klaar, wie_allen = stand.klaar.get(o, frozenset()), stand.wie(o)
                 aantal = f"{sum(g.id in klaar for g in wie_allen)} van {len(wie_allen)}"
-                cellen.append(Scorecel(adres(stand, o), naam, _celstand(stand, wie, o, concepten), aantal))
+                eens = stand.consensus[o].punten if o in stand.consensus else None
+                cellen.append(
+                    Scorecel(adres(stand, o), naam, _celstand(stand, wie, o, concepten), aantal, eens)
+                )
         regels.append(Scoreregel(bod.naam, tuple(cellen)))
     return Scorenpagina(
         id=stand.aanbesteding.id,
