@@ -6,7 +6,7 @@ from pathlib import Path
 from knowledge.catalogue import load_tender
 from matcher.demo import schrijf_demo
 from web.models.register import Registersoort
-from web.services.register import BESTAND, lees_csv, vergelijk
+from web.services.register import BESTAND, lees_csv, schrijf_csv, vergelijk
 from web.services.registerimport import Gelezen, Leesfouten, lees
 from web.uitvoer.registerblad import als_invulblad
 
@@ -47,3 +47,18 @@ def test_a_list_without_known_names_is_told_its_own(tmp_path: Path) -> None:
     assert isinstance(gelezen, Leesfouten)
     assert "‘Kleur’, ‘Vorm’" in gelezen.overig[0]
     assert "invulblad" in gelezen.overig[0]
+
+
+def test_a_new_groep_is_added_to_those_that_stand(tmp_path: Path) -> None:
+    schrijf_demo(tmp_path, MAANDAG)
+    staand = {
+        soort: lees_csv(soort, (tmp_path / BESTAND[soort]).read_text("utf-8-sig")) for soort in Registersoort
+    }
+    # Residents live in groepen that the file does not name.
+    erbij = {"G99": next(iter(staand[Registersoort.GROEP].values())) | {"groep_id": "G99"}}
+    lijst = tmp_path / "erbij.csv"
+    lijst.write_text(schrijf_csv(Registersoort.GROEP, erbij), "utf-8")
+    gelezen = lees([lijst], staand, MAANDAG, load_tender(), volledig=False)
+    assert isinstance(gelezen, Gelezen), gelezen
+    dan = {Registersoort(soort): lees_csv(Registersoort(soort), t) for soort, t in gelezen.bestanden.items()}
+    assert [(v.sleutel, v.wat) for v in vergelijk(staand, dan, volledig=False)] == [("G99", "nieuw")]

@@ -76,7 +76,7 @@ def read_files(
     with state.toegang.lezen(wie, Soort.JEUGDIGE, deel="register") as session:
         staand = registers.huidig(session)
     with state.opslag.received(gekozen) as paden:
-        gelezen = lees(paden, staand, registers.maandag(date.today()), load_tender())
+        gelezen = lees(paden, staand, registers.maandag(date.today()), load_tender(), volledig=bool(volledig))
     if isinstance(gelezen, Leesfouten):
         return _overview(request, state, wie, leesfouten=gelezen, status=422)
     with state.toegang.wijzigen(wie, Handeling.MAKEN, Soort.JEUGDIGE, deel="import") as session:

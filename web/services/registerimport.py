@@ -14,7 +14,7 @@ from matcher.omzetten.kolommen import Herkenning, herken
 from matcher.omzetten.omzetten import zet_om
 from matcher.omzetten.tabellen import Tabel, lees_tabellen
 from web.models.register import Registersoort
-from web.services.register import BESTAND, HORIZON, Rijen, schrijf_csv
+from web.services.register import BESTAND, HORIZON, KOLOMMEN, Rijen, lees_csv, schrijf_csv
 
 _PLEK = re.compile(
     r"^(?P<bron>.+?), rij (?P<rij>\d+)(?:, kolom (?P<kolom>[^:]+))?: (?P<tekst>.*)$", re.DOTALL
@@ -63,9 +63,15 @@ class Gelezen:
 
 
 def lees(
-    paden: Sequence[Path], staand: Mapping[Registersoort, Rijen], peildatum: date, tender: Tender
+    paden: Sequence[Path],
+    staand: Mapping[Registersoort, Rijen],
+    peildatum: date,
+    tender: Tender,
+    *,
+    volledig: bool = True,
 ) -> Gelezen | Leesfouten:
-    """Read CSV or Excel files. A kind that is not among them is taken from the register as it stands."""
+    """Read CSV or Excel files. A kind that is not among them is taken from the register as it stands; when
+    they are not the whole list (`volledig`), the rows of the register that are not in them count too."""
     try:
         tabellen = lees_tabellen(paden)
     except InvoerFout as fout:
@@ -75,15 +81,21 @@ def lees(
     if not gegeven:
         return Leesfouten((), tuple(map(_niet_herkend, tabellen)) or (GEEN_TABEL,), max(1, len(tabellen)))
     soorten = [soort for soort in Registersoort if any(h.soort == _TABEL[soort] for h in gegeven)]
+    blijft = {
+        soort: _niet_in(gegeven, soort, rijen) if soort in soorten else dict(rijen)
+        for soort, rijen in staand.items()
+        if soort not in soorten or not volledig
+    }
     try:
         kaart = Kaart.standaard(tender.gemeenten)
-        omzetting = zet_om(
-            [*gegeven, *_aanvulling(soorten, staand)], kaart, peildatum, HORIZON, tender.regio.lower()
-        )
+        omzetting = zet_om([*gegeven, *_aanvulling(blijft)], kaart, peildatum, HORIZON, tender.regio.lower())
     except InvoerFout as fout:
         return _fouten(fout.fouten or (str(fout),), gegeven)
     return Gelezen(
-        {soort.value: omzetting.bestanden[BESTAND[soort]] for soort in soorten},
+        {
+            soort.value: _zonder(soort, omzetting.bestanden[BESTAND[soort]], blijft.get(soort, {}))
+            for soort in soorten
+        },
         [
             [h.tabel.bron, k.kop, k.kolom, "zeker" if k.zeker else "lijkt"]
             for h in gegeven
@@ -101,15 +113,36 @@ def _niet_herkend(tabel: Tabel) -> str:
     )
 
 
-def _aanvulling(soorten: Sequence[Registersoort], staand: Mapping[Registersoort, Rijen]) -> list[Herkenning]:
-    """The kinds that the user did not give, as tables."""
+def _zonder(soort: Registersoort, tekst: str, blijft: Rijen) -> str:
+    """A file of the matcher without the rows that only stood beside it."""
+    if not blijft:
+        return tekst
+    rijen = lees_csv(soort, tekst)
+    return schrijf_csv(soort, {sleutel: rij for sleutel, rij in rijen.items() if sleutel not in blijft})
+
+
+def _niet_in(gegeven: Sequence[Herkenning], soort: Registersoort, rijen: Rijen) -> Rijen:
+    """The rows of the register whose key is in none of the given tables."""
+    genoemd = {
+        cellen[k.plek]
+        for h in gegeven
+        if h.soort == _TABEL[soort]
+        for k in h.koppelingen
+        if k.kolom == KOLOMMEN[soort][0]
+        for _, cellen in h.tabel.rijen
+        if k.plek < len(cellen)
+    }
+    return {sleutel: rij for sleutel, rij in rijen.items() if sleutel not in genoemd}
+
+
+def _aanvulling(blijft: Mapping[Registersoort, Rijen]) -> list[Herkenning]:
+    """Rows of the register that stay, as tables."""
     with TemporaryDirectory() as map_:
         paden = []
-        for soort in Registersoort:
-            if soort not in soorten:
-                pad = Path(map_) / BESTAND[soort]
-                pad.write_text(schrijf_csv(soort, staand.get(soort, {})), encoding="utf-8")
-                paden.append(pad)
+        for soort, rijen in blijft.items():
+            pad = Path(map_) / BESTAND[soort]
+            pad.write_text(schrijf_csv(soort, rijen), encoding="utf-8")
+            paden.append(pad)
         return [h for tabel in lees_tabellen(paden) if (h := herken(tabel)) is not None]
 
 

@@ -30,7 +30,7 @@ def als_invulblad(registers: Mapping[Registersoort, Rijen]) -> bytes:
         boek.create_sheet("Uitleg"),
         ("Blad", "Kolom", "Wat vult u in"),
         (
-            (BLADEN[soort], kolom.titel, " ".join(_uitleg(kolom)))
+            (BLADEN[soort], kolom.titel, " ".join(filter(None, _uitleg(kolom))))
             for soort in registers
             for kolom in VELDEN[soort].values()
         ),
@@ -43,15 +43,14 @@ def als_invulblad(registers: Mapping[Registersoort, Rijen]) -> bytes:
 
 def _blad(blad: Worksheet, soort: Registersoort, rijen: Rijen) -> None:
     kolommen = VELDEN[soort]
-    vul_blad(
-        blad,
-        [kolom.titel for kolom in kolommen.values()],
-        (
-            [_cel(naam, kolom, rij.get(naam, "")) for naam, kolom in kolommen.items()]
-            for rij in rijen.values()
-        ),
-        [max(12, min(30, len(kolom.titel) + 2)) for kolom in kolommen.values()],
-    )
+    koppen = [kolom.titel for kolom in kolommen.values()]
+    cellen = [[_cel(n, kolom, rij.get(n, "")) for n, kolom in kolommen.items()] for rij in rijen.values()]
+    # As wide as the longest word of the heading, or as what stands below it.
+    breedst = [
+        max(len(tekst) for tekst in (*kop.split(), *(rij[nummer] for rij in cellen)))
+        for nummer, kop in enumerate(koppen)
+    ]
+    vul_blad(blad, koppen, cellen, [max(10, min(30, breedte + 4)) for breedte in breedst])
     for nummer, kolom in enumerate(kolommen.values(), 1):
         if keuzes := _keuzes(kolom):
             regel = DataValidation(type="list", formula1=f'"{",".join(keuzes)}"', allow_blank=True)
@@ -77,5 +76,4 @@ def _uitleg(kolom: Kolom) -> Iterable[str]:
     if kolom.soort == "vlag":
         yield "Ja of nee."
     elif kolom.keuzes:
-        anders = [label for sleutel, label in kolom.keuzes if label != sleutel]
-        yield f"Kies uit: {'; '.join(anders or [sleutel for sleutel, _ in kolom.keuzes])}."
+        yield f"Kies uit: {'; '.join(label for _, label in kolom.keuzes)}."
