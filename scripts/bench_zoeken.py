@@ -193,7 +193,8 @@ def main() -> int:
             cells = (" / ".join(map(fraction, part.mean(axis=1))) for part in per_set(bench, values))
             row(name, *cells)
         head("verlies in punten zonder", "eerste", "eerste drie", "MRR", "eerste, andere schrijvers")
-        others = len(bench.rows["aanbieder"]) + len(bench.rows["coordinator"])
+        own = ("gedeeld", "eigen", "oefen")
+        others = sum(len(rows) for name, rows in bench.rows.items() if name not in own)
         last = slice(whole.shape[1] - others, None)
         for part, changes in PARTS.items():
             without = measures(bench.ranks([*changes, *NO_MEANING]))

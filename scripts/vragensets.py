@@ -16,6 +16,9 @@ SETS = {
     "oefen": OWN / "vragen" / "oefen.jsonl",
     "aanbieder": OWN / "vragen" / "oefen_aanbieder.jsonl",
     "coordinator": OWN / "vragen" / "oefen_coordinator.jsonl",
+    "gezinshuis": OWN / "vragen" / "oefen_gezinshuis.jsonl",
+    "raadslid": OWN / "vragen" / "oefen_raadslid.jsonl",
+    "administratie": OWN / "vragen" / "oefen_administratie.jsonl",
 }
 """The test half of the questions (toets.jsonl) is for measuring the assistant as a whole only."""
 

@@ -1,5 +1,6 @@
 """The assistant: a question in, an answer with citations out, or a refusal."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,12 +14,16 @@ from knowledge.answers.kennisbank import Kennisbank
 from knowledge.answers.reply import uit_plaatsen, uit_tabel, weiger
 from knowledge.answers.routing import Route, Zijde
 from knowledge.answers.search import Gezocht, zoek
+from knowledge.answers.shorthand import voluit
 from knowledge.answers.subjects import Onderwerpen
 from knowledge.answers.tables import zoek_feit
 from knowledge.answers.writer import schrijver
 from knowledge.catalogue.models import Tender
 from knowledge.errors import InvoerFout
 from knowledge.sources.store import Bronnen
+
+_THIS_EIS = re.compile(r"\b(?:deze|die|dezelfde) eis\b", re.I)
+_EIS = re.compile(r"\beis (?:\d{1,3}|[A-L])\b", re.I)
 
 LONGEST_TALK = 10
 """Earlier questions that a follow-up may lean on."""
@@ -59,7 +64,7 @@ class Assistant:
         there is no such bron.
         """
         self._load()
-        text = " ".join(vraag.split())
+        text = voluit(" ".join(vraag.split()))
         if not text:
             raise InvoerFout("Stel een vraag: er staat niets in.")
         if len(text) > 2000:
@@ -67,7 +72,10 @@ class Assistant:
         if bron is not None and bron not in self.bronnen:
             raise InvoerFout(f"Er is geen bron met de naam {bron}. Bekend zijn: {', '.join(self.bronnen)}.")
         earlier = [(e if isinstance(e, str) else e.gelezen_als or e.vraag) for e in gesprek][-LONGEST_TALK:]
-        in_full = lees_vervolg(text, earlier, self._onderwerpen, self._kennis.wegwijzer.namen_in)
+        pointed = self._met_eis(text, bron, gesprek)
+        in_full = pointed or lees_vervolg(
+            text, [voluit(e) for e in earlier], self._onderwerpen, self._kennis.wegwijzer.namen_in
+        )
         text = in_full or text
         sides = self._kennis.wegwijzer.zijden(text) if bron is None else ()
         if sides:
@@ -76,10 +84,22 @@ class Assistant:
             answer = self._answer(text, self._kennis.wegwijzer.wijs(text, bron))
         return replace(answer, vraag=vraag, gelezen_als=in_full)
 
+    def _met_eis(self, text: str, bron: str | None, gesprek: Sequence[str | Antwoord]) -> str:
+        """A question about "deze eis" with the eis that the last answer leans on; "" where there is none."""
+        if not gesprek or not _THIS_EIS.search(text) or _EIS.search(text):
+            return ""
+        last = gesprek[-1]
+        if isinstance(last, str) and (named := _EIS.search(last)):
+            return _THIS_EIS.sub(named.group(), text)
+        answer = self.ask(last, bron, gesprek[:-1]) if isinstance(last, str) else last
+        place = answer.citaten[0].vindplaats if answer.beantwoord and answer.citaten else ""
+        return _THIS_EIS.sub(place, text) if _EIS.fullmatch(place) else ""
+
     def zoek(self, vraag: str) -> Gezocht:
         """What is found for a question that stands by itself, before it is judged to be an answer."""
         self._load()
-        return zoek(self._kennis, vraag, self._kennis.wegwijzer.wijs(vraag))
+        text = voluit(vraag)
+        return zoek(self._kennis, text, self._kennis.wegwijzer.wijs(text))
 
     def _compare(self, text: str, sides: Sequence[Zijde]) -> Antwoord:
         """Each side asked by itself, the answers side by side."""

@@ -22,6 +22,13 @@ _DOCUMENT = (
     r"\b[\w-]*(?:strategie|document|opdracht|brief|nota|plan|visie|leidraad|bestek)\s+"
 )
 """What stands before the name of a region: "de strategie van IJmond"."""
+_LONGER = re.compile(r"\b(?:langer|korter)(?: of (?:langer|korter))?\b", re.I)
+_MORE = re.compile(
+    r"\b(?:hoger|lager|strenger|soepeler|ruimer|duurder|goedkoper|groter|kleiner|eerder|later)"
+    r"(?: of (?:hoger|lager|strenger|soepeler|ruimer|duurder|goedkoper|groter|kleiner|eerder|later))?\b",
+    re.I,
+)
+"""How two sides compare; what each says of itself does not tell."""
 _EXTREME = re.compile(r"\b(?:maximale|minimale|totale|gemiddelde)\s+(?=\w)", re.I)
 """What one side calls a maximum, the other may just call its duration or price."""
 _CLAUSE = re.compile(
@@ -66,12 +73,14 @@ def _bare(text: str, vraag: str, zijden: Sequence[Zijde]) -> str:
             text,
             flags=re.I,
         )
-    text = _EXTREME.sub("", text)
+    text = _MORE.sub(" ", _LONGER.sub("duur", _EXTREME.sub("", text)))
     asked = _ASKS_DIFFERENCE.match(text.strip())
     if asked:
         text = f"wat is de {text.strip()[asked.end() :]}"
     text = re.sub(r"\s+", " ", _COMPARE_WORDS.sub(" ", text)).strip(" ,;?.")
     return (
-        re.sub(r"(?:[\s,]*\b(?:en|of|als|dan|met|net|ook|dat|die|hoe|hoeveel|doet|is|geldt))+$", "", text)
+        re.sub(
+            r"(?:[\s,]*\b(?:en|of|als|dan|met|net|ook|dat|die|de|het|hoe|hoeveel|doet|is|geldt))+$", "", text
+        )
         + "?"
     )

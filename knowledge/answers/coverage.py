@@ -5,7 +5,7 @@ more than the words it shares with the question.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from knowledge.retrieval.index import IN_TITLE, Zoekwoord
@@ -15,7 +15,11 @@ from knowledge.text.tokens import content_words
 class Dekking:
     """The words of one question, ready to be held against texts."""
 
-    def __init__(self, woorden: Sequence[Zoekwoord]) -> None:
+    def __init__(
+        self, woorden: Sequence[Zoekwoord], zeldzaamheid: Callable[[str], float] = lambda woord: 1.0
+    ) -> None:
+        """`zeldzaamheid`: how much a word of a phrase tells, for `frase`; without it all tell as much."""
+        self._rarity = zeldzaamheid
         self._size = len(woorden)
         self._weights = [w.gewicht for w in woorden]
         self._total = sum(self._weights) or 1.0
@@ -50,13 +54,16 @@ class Dekking:
         return sum(w * h for w, h in zip(self._weights, held, strict=True)) / self._total
 
     def frase(self, frase: str) -> float:
-        """How well question and a short phrase match: the harmonic mean of what each holds of the other."""
+        """How well question and a short phrase match: the harmonic mean of what each holds of the other. Rare
+        words count most, on both sides."""
         tokens = _token_set(frase)
         shared = self._tokens & tokens
         if not shared:
             return 0.0
         held = self.aandeel(self.van(frase))
-        asked = sum(max(s for _, s in self._stands[t]) for t in shared) / len(tokens)
+        rarity = self._rarity
+        asked = sum(rarity(t) * max([s for _, s in self._stands[t]]) for t in shared)
+        asked /= sum(map(rarity, tokens))
         return 2 * held * asked / (held + asked) if held + asked else 0.0
 
 

@@ -133,7 +133,7 @@ def aanwijzingen(
     second = plaatsen[1].score if len(plaatsen) > 1 else 0.0
     return Aanwijzingen(
         alles_gedekt=aandeel(telling, [held[w.woord] for w in telling]) if telling else 0.5,
-        vraagvorm=max((cover.frase(question) for question in asked), default=NOT_KNOWN),
+        vraagvorm=max((k.vraagvorm for k in place.kandidaten if k.vraagvorm is not None), default=NOT_KNOWN),
         onbekend_ding=min(2.0, sum(_is_thing(w.woord, things) for w in unknown)),
         ander_getal=float(any(w.woord[0].isdigit() and held[w.woord] < 0.5 for w in woorden)),
         ontbrekend_ding=min(

@@ -30,6 +30,7 @@ class Vraag:
 _DECIMAL = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?(?![\d.]*\d)")
 _ASKED = re.compile(
     r"\b(?:welke?|hoeveel|wat voor(?: een)?|(?:wie|wat) (?:is|zijn|was) (?:de|het|een)"
+    r"|hoe (?:heet|heten) (?:de|het)"
     r"|hoe groot (?:is|zijn|moet|moeten|mag|mogen)(?: de| het| een)?)((?: \w+){1,3})"
 )
 _ADJECTIVE = re.compile(r"(?:eel|ele|ief|ieve|isch|ische|baar|bare|lijk|lijke|ige|aal|ale)$")

@@ -25,7 +25,7 @@ PARTICULAR = 0.08
 SECOND = 0.12
 CATALOGUE = 0.03
 DEFINITION = 0.3
-PHRASE, ASKED = 0.25, 0.35
+PHRASE, ASKED = 0.38, 0.52
 AS_ASKED, AGREED = 0.7, 0.2
 """How surely a fragment speaks of a word that people ask for it with, and what a second question adds."""
 MEANING = 0.25
@@ -45,6 +45,8 @@ class Kandidaat:
     score: float
     dekking: tuple[float, ...]
     """For each word of the question how surely the fragment holds it."""
+    vraagvorm: float | None = None
+    """How well the question matches the nearest that the fragment is known to answer; None without those."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def rangschik(index: Index, vraag: Vraag, woorden: Sequence[Zoekwoord], route: R
     found = index.zoek(woorden, route.bronnen, vraag.codes, vraag.tekst)
     places: dict[tuple[str, str], list[Kandidaat]] = defaultdict(list)
     named = {_PLACE_CODES[c.soort].format(c.waarde) for c in vraag.codes if c.soort in _PLACE_CODES}
-    cover = Dekking(woorden)
+    cover = Dekking(woorden, index.zeldzaamheid)
     for hit in found:
         candidate = _candidate(index, vraag, cover, hit, named)
         places[hit.fragment.plaats].append(candidate)
@@ -99,6 +101,7 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
     above = cover.van(f"{fragment.titel}; {fragment.zoektekst}")
     held = cover.met_titel(cover.van(fragment.tekst), above)
     asked = cover.van_samen(fragment.vragen)
+    matches = sorted(map(cover.frase, fragment.vragen), reverse=True)
     close, stretch = _best_stretch(cover, fragment, vraag.soort)
     fits = past_bij(vraag.soort, " ".join(stretch))
     codes = index.codes(hit.nummer)
@@ -111,12 +114,12 @@ def _candidate(index: Index, vraag: Vraag, cover: Dekking, hit: Treffer, named: 
         + (CODE * len(vraag.codes & codes) / len(vraag.codes) if vraag.codes else 0.0)
         + CATALOGUE * fragment.catalogus
         + NAMED_PLACE * (fragment.vindplaats.lower() in named) / max(1, len(named))
-        + max(PHRASE * _best_phrase(cover, fragment), ASKED * _best_question(cover, fragment))
+        + max(PHRASE * _best_phrase(cover, fragment), ASKED * _as_asked(matches))
         + MEANING * hit.betekenis
     )
     if vraag.soort is Vraagsoort.BEGRIP and fragment.soort in _EXPLAINS:
         score += DEFINITION * cover.aandeel(cover.van(fragment.titel.split(" – ")[0]))
-    return Kandidaat(fragment, score, tuple(held))
+    return Kandidaat(fragment, score, tuple(held), matches[0] if matches else None)
 
 
 def _particular(vraag: Vraag, fragment: Fragment) -> bool:
@@ -138,10 +141,10 @@ def _best_phrase(cover: Dekking, fragment: Fragment) -> float:
     return max(cover.frase(phrase) for phrase in phrases)
 
 
-def _best_question(cover: Dekking, fragment: Fragment) -> float:
-    """How well the nearest of the questions that the fragment is known to answer matches this one, and a
-    little the next nearest: two that agree are no chance."""
-    first, second = sorted((0.0, 0.0, *map(cover.frase, fragment.vragen)), reverse=True)[:2]
+def _as_asked(matches: Sequence[float]) -> float:
+    """How well the nearest of the questions that a fragment is known to answer matches this one, and a little
+    the next nearest: two that agree are no chance. `matches`: the best first."""
+    first, second, *_ = (*matches, 0.0, 0.0)
     return (1 - AGREED) * first + AGREED * second
 
 

@@ -34,6 +34,9 @@ IN_TITLE = 0.85
 MOST = 30
 """Fragments that a search gives at most."""
 
+COMMON = 0.05
+"""What a word counts at least that stands nearly everywhere."""
+
 WEAK = 0.1
 """What a word counts that names the document it is asked of."""
 
@@ -87,6 +90,7 @@ class Index:
             self._codes.append(find_codes(f"{f.vindplaats}. {f.titel}. {f.tekst}. {f.zoektekst}"))
         self._words = Bm25(bags)
         self.lexicon = Lexicon({token for bag in bags for token in bag}, synoniemen)
+        self._rarity: dict[str, float] = {}
 
     def zoekwoorden(self, tekst: str, bronnen: Container[str], zwak: Container[str] = ()) -> list[Zoekwoord]:
         """The telling words of a question, each once, weighed by their rarity in these bronnen; `zwak` are
@@ -152,6 +156,15 @@ class Index:
             return {}
         average, top = sum(close.values()) / len(close), max(close.values())
         return {n: (value - average) / (top - average) for n, value in close.items() if value > average}
+
+    def zeldzaamheid(self, woord: str) -> float:
+        """How much a word of the sources tells, from its rarity in all of them (above 0, at most 1)."""
+        known = self._rarity.get(woord)
+        if known is None:
+            size = len(self.fragments)
+            rarity = idf(size, len(self._words.documents_with([woord]))) / idf(size, 0)
+            known = self._rarity[woord] = max(COMMON, rarity) * telling(woord)
+        return known
 
     def codes(self, nummer: int) -> frozenset[Code]:
         """The codes that fragment number `nummer` names."""

@@ -11,6 +11,7 @@ from knowledge.answers.tables.functies import functie
 from knowledge.answers.tables.niveaus import niveau, niveau_in_budget, niveau_van_uren, niveaus_van_vorm
 from knowledge.answers.tables.percelen import perceel
 from knowledge.answers.tables.prijzen import minuuttarief, van_bedrag, vaste_prijs
+from knowledge.answers.tables.toepassing import geldt_voor
 from knowledge.catalogue.models import Tender
 
 __all__ = ["Feit", "zoek_feit"]
@@ -19,6 +20,7 @@ __all__ = ["Feit", "zoek_feit"]
 def zoek_feit(vraag: Vraag, tender: Tender) -> Feit | None:
     """The answer of the first table that has one."""
     tables: tuple[Callable[[Vraag, Tender], Feit | None], ...] = (
+        geldt_voor,
         van_bedrag,
         functie,
         minuuttarief,

@@ -8,6 +8,13 @@ from knowledge.catalogue.models import Intensiteit, Perceel, Tender
 from knowledge.text.normalise import fold
 from knowledge.text.tokens import content_words
 
+_PRICE = re.compile(r"\b(?:\w*tarief|\w*tarieven|kost|kosten|\w*prijs|\w*prijzen|euro)\b")
+_PER_UNIT = re.compile(
+    r"^(?!(?:wat|welke?|wie|waar\w*|wanneer|mag|moet|kan|is|hoe (?!hoog))\b).*"
+    r"\bper (?:minuut|uur|dag|etmaal|nacht|stuk|traject)\s*\??$"
+)
+"""A question in catchwords: "tg5 perceel 2 per minuut"."""
+
 
 def plat(text: str) -> str:
     """Folded, only letters and digits between single spaces: "GZ-psycholoog" is "gz psycholoog"."""
@@ -28,9 +35,8 @@ def noemt(text: str, name: str) -> bool:
 
 def vraagt_prijs(vraag: Vraag) -> bool:
     """Does a question ask what something costs."""
-    return vraag.soort is Vraagsoort.BEDRAG or bool(
-        re.search(r"\b(?:\w*tarief|\w*tarieven|kost|kosten|prijs|prijzen|euro)\b", fold(vraag.tekst))
-    )
+    plain = fold(vraag.tekst)
+    return vraag.soort is Vraagsoort.BEDRAG or bool(_PRICE.search(plain) or _PER_UNIT.search(plain))
 
 
 def genoemde_percelen(vraag: Vraag, tender: Tender) -> list[Perceel]:

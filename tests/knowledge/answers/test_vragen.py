@@ -27,6 +27,9 @@ SETS = {
     "toets": TESTS / "vragen" / "toets.jsonl",
     "aanbieder": TESTS / "vragen" / "oefen_aanbieder.jsonl",
     "coordinator": TESTS / "vragen" / "oefen_coordinator.jsonl",
+    "gezinshuis": TESTS / "vragen" / "oefen_gezinshuis.jsonl",
+    "raadslid": TESTS / "vragen" / "oefen_raadslid.jsonl",
+    "administratie": TESTS / "vragen" / "oefen_administratie.jsonl",
     "beoordelaar": TESTS / "vragen" / "toets_beoordelaar.jsonl",
 }
 JUDGED = ("citaat_1", "citaat_3", "feiten", "geweigerd")
@@ -72,6 +75,7 @@ def test_shared_questions(assistant: Assistant) -> None:
 # to the next only in part.
 FLOORS = {
     "eigen": 0.92, "oefen": 0.91, "aanbieder": 0.85, "coordinator": 0.84, "toets": 0.77, "beoordelaar": 0.77,
+    "gezinshuis": 0.75, "raadslid": 0.76, "administratie": 0.87,
 }  # fmt: skip
 
 
