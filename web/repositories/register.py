@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from web.models.register import Registerimport, Registerrij, Registersoort, Registerwijziging
@@ -15,6 +15,24 @@ def rijen(session: Session, soort: Registersoort, eigenaar_id: str | None = None
     if eigenaar_id is not None:
         query = query.where(Registerrij.eigenaar_id == eigenaar_id)
     return list(session.scalars(query.order_by(Registerrij.sleutel)))
+
+
+def velden(session: Session, soort: Registersoort) -> list[tuple[str, str, dict[str, str]]]:
+    """(id, key, fields) of all rows by key; much faster than whole records when there are many."""
+    query = select(Registerrij.id, Registerrij.sleutel, Registerrij.velden)
+    query = query.where(Registerrij.soort == soort.value).order_by(Registerrij.sleutel)
+    return [(rij_id, sleutel, waarden) for rij_id, sleutel, waarden in session.execute(query)]
+
+
+def blad(
+    session: Session, soort: Registersoort, van: int, hoogstens: int
+) -> tuple[list[tuple[str, str, dict[str, str]]], int]:
+    """Some rows by key, as `velden` gives them, and how many there are in all."""
+    hier = Registerrij.soort == soort.value
+    query = select(Registerrij.id, Registerrij.sleutel, Registerrij.velden).where(hier)
+    query = query.order_by(Registerrij.sleutel).offset(van).limit(hoogstens)
+    aantal = session.scalar(select(func.count(Registerrij.id)).where(hier)) or 0
+    return [(rij_id, sleutel, waarden) for rij_id, sleutel, waarden in session.execute(query)], aantal
 
 
 def get(session: Session, soort: Registersoort, rij_id: str) -> Registerrij | None:

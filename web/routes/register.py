@@ -189,14 +189,17 @@ def listing(
     verwijderd: bool = False,
 ) -> Response:
     soort = _soort(naam)
+    gezocht = zoek.strip().lower()
+    van = (max(1, bladzijde) - 1) * BLADZIJDE
     handeling = Handeling.ZOEKEN if zoek.strip() else Handeling.LEZEN
     deel = f"zoek: {zoek.strip()[:100]}" if zoek.strip() else "lijst"
     with state.toegang.lezen(wie, RECHT[soort], "", deel, handeling) as session:
-        alle = register.rijen(session, soort)
-    gezocht = zoek.strip().lower()
-    gevonden = [rij for rij in alle if not gezocht or any(gezocht in w.lower() for w in rij.velden.values())]
-    van = (max(1, bladzijde) - 1) * BLADZIJDE
-    getoond = gevonden[van : van + BLADZIJDE]
+        if gezocht:
+            alle = register.velden(session, soort)
+            gevonden = [rij for rij in alle if any(gezocht in waarde.lower() for waarde in rij[2].values())]
+            getoond, aantal = gevonden[van : van + BLADZIJDE], len(gevonden)
+        else:
+            getoond, aantal = register.blad(session, soort, van, BLADZIJDE)
 
     def adres(nummer: int) -> str:
         return f"/register/{naam}?" + urlencode({"zoek": zoek, "bladzijde": nummer})
@@ -206,18 +209,18 @@ def listing(
         koppen=tuple(titel(soort, kolom) for kolom in LIJSTKOLOMMEN[soort]),
         regels=tuple(
             Registerregel(
-                f"/register/{naam}/{rij.id}",
-                rij.sleutel,
-                tuple(registertaal.toon(kolom, rij.velden.get(kolom, "")) for kolom in LIJSTKOLOMMEN[soort]),
+                f"/register/{naam}/{rij_id}",
+                sleutel,
+                tuple(registertaal.toon(kolom, velden.get(kolom, "")) for kolom in LIJSTKOLOMMEN[soort]),
             )
-            for rij in getoond
+            for rij_id, sleutel, velden in getoond
         ),
         zoek=zoek,
         van=van + 1 if getoond else 0,
         tot=van + len(getoond),
-        aantal=len(gevonden),
+        aantal=aantal,
         vorige=adres(bladzijde - 1) if van else "",
-        volgende=adres(max(1, bladzijde) + 1) if van + BLADZIJDE < len(gevonden) else "",
+        volgende=adres(max(1, bladzijde) + 1) if van + BLADZIJDE < aantal else "",
         melding="Verwijderd uit het register." if verwijderd else "",
     )
     return render(request, pagina)

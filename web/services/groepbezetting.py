@@ -58,9 +58,9 @@ def bezetting(
             regels = _regels(velden, wie, begin)
             return Bezetting(regels, ronde.naam, f"/plaatsing/{ronde.id}", ronde.gepubliceerd)
     bewoners = tuple(
-        rij.sleutel
-        for rij in register.rijen(session, Registersoort.JEUGDIGE)
-        if rij.velden.get("huidige_groep") == sleutel
+        jeugdige
+        for _, jeugdige, waarden in register.velden(session, Registersoort.JEUGDIGE)
+        if waarden.get("huidige_groep") == sleutel
     )
     return Bezetting(_regels(velden, (bewoners,) * HORIZON, begin), "", "", None)
 

@@ -71,7 +71,7 @@ def schrijf_csv(soort: Registersoort, rijen: Rijen) -> str:
 
 def huidig(session: Session) -> dict[Registersoort, dict[str, dict[str, str]]]:
     return {
-        soort: {rij.sleutel: dict(rij.velden) for rij in register.rijen(session, soort)}
+        soort: {sleutel: dict(velden) for _, sleutel, velden in register.velden(session, soort)}
         for soort in Registersoort
     }
 
