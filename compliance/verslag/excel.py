@@ -1,12 +1,13 @@
 """Reports as workbooks: one bid with a sheet for each part, or many bids in one matrix, with filters."""
 
 import io
-from collections.abc import Collection, Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +23,9 @@ _KLEUREN = {
     "strijdig": "F8D7DA", "ontbreekt": "F8D7DA", "deels": "FFF3CD", "onvolledig": "FFF3CD",
     "verlopen": "FFF3CD", "verklaard": "E2E3E5", "aangetoond": "D4EDDA", "aanwezig": "D4EDDA",
 }  # fmt: skip
+_LIJN = Border(bottom=Side("thin", "D0D0D0"))
+_REGELHOOGTE, _HOOGSTE_RIJ = 15, 400
+"""Points; a row of more than 409 is no row to Excel."""
 _FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -130,20 +134,27 @@ def matrix_xlsx(
         ),
         (36, 14, 12, *[14] * len(ZWAARTE)),
     )  # fmt: skip
-    for titel, rijen, namen in (
-        ("Eisen", gezien.eisen, onderwerpen),
-        ("Stukken", gezien.stukken, stukken),
-    ):
-        kruis = boek.create_sheet(titel)
-        _vul(
-            kruis,
-            ("Sleutel", "Onderwerp", *gezien.namen),
-            ((r.sleutel, namen.get(r.sleutel, ""), *(STATUSNAMEN[s] for s in r.statussen)) for r in rijen),
-            (14, 40, *[20] * len(gezien.namen)),
-            status=2,
-            tot_einde=True,
-        )
-        kruis.freeze_panes = "C2"
+    kolommen = [20] * len(gezien.namen)
+    kruis = boek.create_sheet("Eisen")
+    _vul(
+        kruis,
+        ("Eis", "Onderwerp", *gezien.namen),
+        ((r.sleutel, onderwerpen.get(r.sleutel, ""), *_woorden(r.statussen)) for r in gezien.eisen),
+        (8, 44, *kolommen),
+        status=2,
+        tot_einde=True,
+    )
+    kruis.freeze_panes = "C2"
+    kruis = boek.create_sheet("Stukken")
+    _vul(
+        kruis,
+        ("Stuk", *gezien.namen),
+        ((stukken.get(r.sleutel, r.sleutel), *_woorden(r.statussen)) for r in gezien.stukken),
+        (52, *kolommen),
+        status=1,
+        tot_einde=True,
+    )
+    kruis.freeze_panes = "B2"
     if besluiten is not None:
         _vul(
             boek.create_sheet("Besluiten"),
@@ -160,6 +171,10 @@ def matrix_xlsx(
             status=4,
         )  # fmt: skip
     return _bytes(boek)
+
+
+def _woorden(statussen: Iterable[str]) -> Iterator[str]:
+    return (STATUSNAMEN[status] for status in statussen)
 
 
 def _eerste(bewijs: Sequence[Bewijs]) -> tuple[str, str, int | str]:
@@ -183,7 +198,8 @@ def _vul(
     for rij in rijen:
         blad.append([_veilig(cel) for cel in rij])
     for cel in blad[1]:
-        cel.font = Font(bold=True, color="FFFFFF")
+        cel.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")
+        cel.alignment = Alignment(wrap_text=True, vertical="top")
         cel.fill = PatternFill("solid", fgColor="154273")
     for nummer, breedte in enumerate(breedtes, 1):
         blad.column_dimensions[get_column_letter(nummer)].width = breedte
@@ -194,13 +210,25 @@ def _vul(
             kleur = _KLEUREN.get(namen.get(str(cel.value), "")) if gekleurd else None
             if kleur:
                 cel.fill = PatternFill("solid", fgColor=kleur)
+            cel.border = _LIJN
+    # Not every program makes a row as high as its wrapped text asks.
+    for nummer, regel in enumerate(blad.iter_rows(), 1):
+        hoogste = max(_regels(cel.value, breedte) for cel, breedte in zip(regel, breedtes, strict=False))
+        blad.row_dimensions[nummer].height = min(_REGELHOOGTE * hoogste + 2, _HOOGSTE_RIJ)
     blad.freeze_panes = "A2"
     blad.auto_filter.ref = blad.dimensions
     # On paper: the page on its side, all columns on one page, the heading on each.
     blad.page_setup.orientation = "landscape"
+    blad.page_setup.paperSize = blad.PAPERSIZE_A4
     blad.page_setup.fitToHeight = 0
     blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     blad.print_title_rows = "1:1"
+
+
+def _regels(waarde: Any, breedte: int) -> int:
+    """How many lines a value takes in a column of so many characters, at most."""
+    per_regel = max(1, breedte - 1)
+    return sum(max(1, math.ceil(len(deel) / per_regel)) for deel in str(waarde or "").split("\n"))
 
 
 def _veilig(waarde: Any) -> Any:
