@@ -33,6 +33,8 @@ ZONDER_TERMEN = 20.0
 HELPT_MEE = 11.0
 # Enough for a passage under the same heading as one that is about the eis.
 BIJ_ELKAAR = 6.0
+# Below this share a passage is another eis' own, and says only in passing something of this one.
+_EIGEN_DEEL = 0.65
 
 
 @dataclass(slots=True)
@@ -82,9 +84,10 @@ class Bewijsvoering:
 
     @property
     def behandeld(self) -> bool:
-        """Is the eis addressed specifically?"""
+        """Is the eis addressed specifically? Not by a passage that fits another eis far better."""
         return any(
-            v.score
+            (v.genoemd or v.aandeel >= _EIGEN_DEEL)
+            and v.score
             >= (MET_TERMEN if v.toont_zelf else OVER_DE_EIS if v.toont or v.genoemd else ZONDER_TERMEN)
             for v in self.vondsten
         )

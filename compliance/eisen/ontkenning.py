@@ -115,7 +115,8 @@ _WEIGERING = een_van(
     r"niet (?:\w+ )?(?:voor \w+ )?in aanmerking\b",
     r"(?:nemen|neemt|laten|laat) .{0,90}\bniet (?:meer )?(?:aan|op|toe|in behandeling|in zorg)\b",
     r"geen (?:plaats|plek|ruimte) voor",
-    r"(?:sturen|stuurt|geven|zenden) (?:wij |we )?.{0,60}\b(?:terug|retour)\b",
+    r"(?:verwijzing|aanmelding|kind|jongere|jeugdige|jeugdigen|jongeren|kinderen)\b.{0,60}"
+    r"\b(?:sturen|stuurt|geven|zenden) (?:wij |we )?.{0,60}\b(?:terug|retour)\b",
     r"niet de (?:juiste|goede) plek\b",
     r"voor .{0,60}\b(?:is|hebben|hebben wij|hebben we|heeft) (?:[\w-]+ ){0,5}geen (?:plaats|plek|ruimte"
     r"|aanbod)\b",

@@ -230,7 +230,9 @@ _IS_PUNT = re.compile(r"^\W{0,2}(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] |^[-–•*] ")
 def _is_losse_zin(blok: Blok) -> bool:
     """Is this a paragraph of one sentence? Some write each sentence on a line of its own: then those under
     one heading are one paragraph."""
-    return blok.soort is Soort.ALINEA and not blok.cellen and len(sentences(blok.tekst)) == 1
+    if blok.soort is not Soort.ALINEA or blok.cellen or _IS_PUNT.match(blok.tekst):
+        return False
+    return len(sentences(blok.tekst)) == 1
 
 
 # A line that only agrees, or does not, with an eis by its number: "Eis 39: akkoord", "Nr. 35 - akkoord".

@@ -175,7 +175,7 @@ def _voorbehouden(bewijs: Bewijsvoering) -> Iterable[Strijd]:
 def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Strijd]:
     scores = {v.passage.nummer: v.score for v in bewijs.vondsten}
     aandeel_van = {v.passage.nummer: v.aandeel for v in bewijs.vondsten if not v.genoemd}
-    past = {v.passage.nummer for v in bewijs.vondsten if v.aandeel > _PAST_BIJ_DE_EIS}
+    past = {v.passage.nummer for v in bewijs.vondsten if v.genoemd and v.aandeel > _PAST_BIJ_DE_EIS}
     for tegendeel, term in ((t, vorm) for t in eis.tegendeel for vorm in varianten(t)):
         parts = delen(term)
         for treffer in zoeker.zoek(term):
@@ -186,7 +186,7 @@ def _tegendelen(eis: Eis, bewijs: Bewijsvoering, zoeker: Zoeker) -> Iterable[Str
             if aandeel_van.get(treffer.passage, 1.0) < _VAN_EEN_ANDER and treffer.gewicht <= _VEELZEGGEND:
                 continue
             if treffer.niveau < 1.0 and treffer.passage not in past:
-                continue  # a neighbour gives the subject, and the sentence itself is about another eis
+                continue  # a neighbour gives the subject, and nothing else tells that this eis is meant
             if treffer.niveau < 0.75 or scores.get(treffer.passage, 0.0) < genoeg:
                 continue
             if (
@@ -215,7 +215,7 @@ def _is_ontkend(zin: str, parts: tuple[tuple[str, ...], ...]) -> bool:
         return any(
             ontkenning.ontkent(deel) or _NOOIT_ZONDER.search(deel) for deel in ontkenning.zinsdelen(zin)
         )
-    if own & {"niet", "geen", "nooit", "pas"}:
+    if own & {"niet", "geen", "nooit", "niemand", "niets", "pas"}:
         return False
     vorige = ""
     for deel in ontkenning.zinsdelen(zin):
@@ -275,7 +275,7 @@ def _verboden(eis: Eis, zoeker: Zoeker) -> Iterable[Strijd]:
             waar = [
                 p
                 for p in rond
-                if (grond == "leeftijd" and _noemt_leeftijd(p.tekst))
+                if (grond == "leeftijd" and p is passage and _noemt_leeftijd(p.tekst))
                 or any(p.nummer in zoeker.zinnen_met(part) for w in woorden for part in delen(w))
             ]
             if waar and not any(_sluit_grond_uit(p.tekst) for p in waar):

@@ -98,7 +98,8 @@ def _niet_gedaan(bewijs: Bewijsvoering, vondst: Vondst) -> str:
                 and _hoort_bij(w, onderdeel)
                 and not _ontkend_in_termen(w, onderdeel)
             }
-            if geraakt and not _toont_elders(bewijs, vondst, onderdeel):
+            zeker = len(geraakt) > 1 or vondst.genoemd or vondst.score >= OVER_DE_EIS
+            if geraakt and zeker and not _toont_elders(bewijs, vondst, onderdeel):
                 return onderdeel.samenvatting.rstrip(".")
     return ""
 
