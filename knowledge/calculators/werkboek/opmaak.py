@@ -14,17 +14,21 @@ _LIJN = Border(*(Side(style="thin", color="B0B0B0"),) * 4)
 REGELHOOGTE = 15.0
 """Points that a line of text takes."""
 _BOVEN = Alignment(wrap_text=True, vertical="top")
+_LINKS = Alignment(wrap_text=True, vertical="top", indent=1)
+"""Text beside a number, which stands at the right of its cell."""
+_DUIZEND = 10_000
+"""From here a number is an amount, and not a year."""
 
 
 def titel(blad: Any, text: str) -> None:
-    blad.cell(1, 1, text).font = Font(bold=True, size=14)
+    blad.cell(1, 1, text).font = Font(name="Calibri", bold=True, size=14)
 
 
 def kop(blad: Any, row: int, column: int, text: str) -> None:
     cell = blad.cell(row, column)
     zet(cell, text)
     cell.fill = _KOP
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
     cell.alignment = _BOVEN
     cell.border = _LIJN
 
@@ -32,7 +36,7 @@ def kop(blad: Any, row: int, column: int, text: str) -> None:
 def tekst(blad: Any, row: int, column: int, value: Any) -> None:
     cell = blad.cell(row, column)
     zet(cell, value)
-    cell.alignment = _BOVEN
+    cell.alignment = _LINKS if isinstance(value, str) and column > 1 else _BOVEN
 
 
 def invulcel(blad: Any, row: int, column: int, value: Any = None, vorm: str = "General") -> Any:
@@ -42,8 +46,15 @@ def invulcel(blad: Any, row: int, column: int, value: Any = None, vorm: str = "G
     cell.fill = _GEEL
     cell.border = _LIJN
     cell.protection = Protection(locked=False)
-    cell.number_format = vorm
+    cell.number_format = _getalvorm(cell.value) if vorm == "General" else vorm
     return cell
+
+
+def _getalvorm(value: Any) -> str:
+    """Amounts with a point at each thousand; years and small numbers as they are."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) < _DUIZEND:
+        return "General"
+    return "#,##0.00" if value % 1 else "#,##0"
 
 
 def zet(cell: Any, value: Any) -> None:
