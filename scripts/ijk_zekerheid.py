@@ -34,7 +34,7 @@ AFGESTELD = ("oefen-*", "toets-[123]-*")
 ONGEZIEN = ("toets-[45]-*",)
 MINST, STAPPEN = 12, 3
 # So many proposals are imagined beside those seen in a step, of which this share was right.
-GEWICHT, VOORAF = 12.0, 0.7
+GEWICHT, VOORAF = 30.0, 0.7
 
 Punt = tuple[str, float, bool]
 """Status, signal, right or not."""

@@ -193,7 +193,8 @@ def _termen(eis: Eis) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _weeg(eis: Eis, passage: Passage, treffers: dict[str, Treffer], eigen: float, aandeel: float) -> float:
     termen = sum(min(t.gewicht, _HOOGSTE_TERMGEWICHT) for t in treffers.values())
     score = eigen * aandeel + _TERMAANDEEL * termen * max(aandeel, 0.3)
-    lengte = min(len(passage.tekst.split()) / _VOLLE_ZIN, 1.0)
+    woorden = sum(any(teken.isalpha() for teken in woord) for woord in passage.tekst.split())
+    lengte = min(woorden / _VOLLE_ZIN, 1.0)
     if eis.id in passage.eisen:
         return (score + _BAND) * lengte
     return score * lengte * (_ANDER_NUMMER if passage.eisen else 1.0)
