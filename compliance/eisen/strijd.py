@@ -137,7 +137,25 @@ def strijdigheden(
         *_teruggenomen(bewijs),
         *weerspraken(bewijs, begin),
     ]
+    bij_de_eis = _bij_de_eis(bewijs)
+    gevonden = [s for s in gevonden if s.soort not in _ALLEEN_DAAR or s.passage.nummer in bij_de_eis]
     return sorted(gevonden, key=lambda s: (-s.zekerheid, s.passage.nummer))
+
+
+# Kinds of clash that follow from wording alone, which another subject can share.
+_ALLEEN_DAAR = frozenset({"tegendeel", "weigering", "kosten"})
+_NAAST_HET_BESTE, _HET_BESTE = 0.5, 0.8
+
+
+def _bij_de_eis(bewijs: Bewijsvoering) -> frozenset[int]:
+    """The passages where the bid speaks of this eis: those that name it, that come near the best one, or that
+    stand under one heading with it. Alike words elsewhere are about something else."""
+    secties = {v.passage.sectie for v in bewijs.vondsten if v.score >= _HET_BESTE * bewijs.score}
+    return frozenset(
+        v.passage.nummer
+        for v in bewijs.vondsten
+        if v.genoemd or v.score >= _NAAST_HET_BESTE * bewijs.score or v.passage.sectie in secties
+    )
 
 
 _BESCHIKBAAR = ("uur per etmaal", "uur per dag", "dagen per week")
