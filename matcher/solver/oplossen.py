@@ -22,13 +22,14 @@ from matcher.solver.constructie import (
     plaats_bewoners,
     vul_aan,
 )
+from matcher.solver.duik import duik
 from matcher.solver.herbouw.prijzen import Prijzen
-from matcher.solver.herbouw.zoeker import CYCLI_GROOT, Ernaast, Herbouw
+from matcher.solver.herbouw.zoeker import CYCLI_GROOT, CYCLI_KOUD, Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
 from matcher.solver.opties import Opties
 from matcher.solver.prijzen import AFKOELEN, NASCHERPEN, Prijszoeker, Relaxatie, als_ondergrens
 from matcher.solver.stand import Stand, rijen
-from matcher.solver.warm import stand_van_plan, stand_van_rijen
+from matcher.solver.warm import rijen_van_stand, stand_van_plan, stand_van_rijen
 from matcher.solver.zeef import Zeef
 
 SLOT = 0.04
@@ -57,6 +58,11 @@ EERST_WACHT = 0.2
 """Share of the time by which the first plan must be there, or the search goes on without."""
 WACHT = 0.45
 """Share of the time by which ruin and recreate beside the first prices must be done."""
+DUIK_KNOPEN = 500_000
+"""From so many knopen on a plan is sought by laying children one by one while prices follow: the linear
+program over all children takes too long there."""
+DUIK = 0.9
+"""Most of the time left that this may take."""
 AFRONDEN = 6.0
 """How many times the time it took to list the options rounding the linear program needs at least."""
 RONDES_NAAST_KERN = 6
@@ -141,12 +147,17 @@ class _Zoektocht:
         prijzen = Prijszoeker(relaxatie)
         self._zet_ernaast()
         stand = self._met_prijzen(opties, relaxatie, prijzen, eerder)
-        self._scherp_aan(prijzen, stand.kosten)
+        gedoken = None
+        if len(opties) >= DUIK_KNOPEN and self.over() > 0 and stand.kosten > prijzen.ondergrens:
+            gedoken = self._duik(zeef, relaxatie, prijzen, stand)
+            stand = gedoken or stand
+        if gedoken is None:
+            self._scherp_aan(prijzen, stand.kosten)
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)
         buurten = Buurten(opties, stand, meer, self.workers, self.seed)
         buurten.neem(self._van_ernaast(opties, WACHT))
         self.meld(buurten.stand.kosten, prijzen.ondergrens)
-        if self.over() > AFRONDEN * lezen and buurten.stand.kosten > prijzen.ondergrens:
+        if gedoken is None and self.over() > AFRONDEN * lezen and buurten.stand.kosten > prijzen.ondergrens:
             if self._herbouw is not None and self._ernaast is None:
                 self._herbouw.stuur(relaxatie.schaars.tarief_van_groepen(prijzen.beste.prijzen))
             self._zet_ernaast()
@@ -155,6 +166,25 @@ class _Zoektocht:
         buurten.neem(self._eindig_herbouw(opties))
         grens = self._verbeter(opties, relaxatie, prijzen, buurten)
         return rijen(opties, buurten.stand.paden), min(grens, buurten.stand.kosten)
+
+    def _duik(self, zeef: Zeef, relaxatie: Relaxatie, prijzen: Prijszoeker, stand: Stand) -> Stand | None:
+        """A cheaper plan than this one from the prices, and then from ruin and recreate; or None."""
+        opties = relaxatie.opties
+        self._zet_ernaast()
+        gevonden = duik(relaxatie, prijzen.beste.prijzen, DUIK * self.over(), self.seed, self.stop)
+        nu = stand.kosten if self._herbouw is None else self._herbouw.kosten or stand.kosten
+        if gevonden is None or gevonden.kosten >= min(nu, stand.kosten):
+            return None
+        self._eindig_herbouw()
+        self.meld(gevonden.kosten, prijzen.ondergrens)
+        herbouw = Herbouw(self.probleem, zeef.plekken, zeef.keuzes, self.seed, CYCLI_KOUD)
+        herbouw.stuur(relaxatie.schaars.tarief_van_groepen(prijzen.beste.prijzen))
+        herbouw.neem(rijen_van_stand(opties, gevonden))
+        self._herbouw = herbouw
+        self._ernaast = Ernaast(herbouw, len(CYCLI_KOUD))
+        self._ernaast.wacht(lambda: self.over() <= 0)
+        beter = self._eindig_herbouw(opties)
+        return gevonden if beter is None or beter.kosten > gevonden.kosten else beter
 
     # ---- ruin and recreate, in a thread of its own
 

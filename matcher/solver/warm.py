@@ -47,6 +47,16 @@ def stand_van_rijen(opties: Opties, rijen: Sequence[Rij | None]) -> Stand:
     return Stand.van(opties, paden)
 
 
+def rijen_van_stand(opties: Opties, stand: Stand) -> list[Rij | None]:
+    """A plan over these options for ruin and recreate."""
+    return [
+        (int(opties.start[pad[0]]), [(int(opties.groep[knoop]), bool(opties.blijft[knoop])) for knoop in pad])
+        if pad
+        else None
+        for pad in stand.paden
+    ]
+
+
 def _bewoner_zonder(opties: Opties, paden: Sequence[Pad]) -> bool:
     return any(not pad and np.isinf(opties.zonder_plek[kind]) for kind, pad in enumerate(paden))
 

@@ -227,6 +227,11 @@ class Zacht:
         return totaal - float((prijzen * schaars.aanbod).sum()), gebruik - schaars.aanbod
 
     @property
+    def deel(self) -> Kommagetallen:
+        """How much of its child the last spread put on each knoop."""
+        return self._blad.deel
+
+    @property
     def aantal(self) -> Kommagetallen:
         """[soorten, week]: how many children the last spread has of each kind of use."""
         return np.asarray(self._verandering.cumsum(axis=1)[:, :-1])

@@ -56,6 +56,8 @@ CYCLI = (Cyclus(60, 300.0, 5.0), Cyclus(180, 500.0, 3.0), Cyclus(600, 2000.0, 5.
 """Each goes on where the one before ended; the last is repeated."""
 CYCLI_GROOT = (Cyclus(15, 60.0, 3.0), Cyclus(30, 60.0, 3.0), Cyclus(60, 100.0, 3.0))
 """The same where a cycle takes minutes: colder, so that what is found early counts."""
+CYCLI_KOUD = (Cyclus(60, 5.0, 2.0), Cyclus(60, 20.0, 3.0))
+"""The same from a plan that is good already: so cold that it stays near it."""
 
 Rij = tuple[int, list[tuple[int, bool]]]
 """Start week, and of each phase the groep (index) and whether a resident stays there."""
