@@ -18,9 +18,12 @@ VLOER = {
     "oefen-1-ambulant-ggz": 0.95,
     "oefen-2-combinatie-verblijf": 0.95,
     "oefen-3-dyslexie": 0.90,
+    "oefen-4-pleegzorg-woonhuis": 0.85,
     "toets-1-gezinshuis": 0.85,
     "toets-2-ggz-verblijf": 0.95,
     "toets-3-pleegzorg-boerderij": 0.87,
+    "toets-4-academische-ggz": 0.76,
+    "toets-5-cooperatie": 0.70,
 }
 
 
