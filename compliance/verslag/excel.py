@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from compliance.namen import STATUSNAMEN
+from compliance.namen import SOORTNAMEN, STATUSNAMEN
 from compliance.rapport import Bewijs, Rapport
 from compliance.vergelijk import ZWAARTE, matrix
 from compliance.verslag.beeld import maak_beeld
@@ -105,14 +105,29 @@ class Besluit:
     tijd: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bevindingbesluit:
+    """What an assessor decided about a finding of a bid; `ernst` and `soort` as the report has them."""
+
+    inschrijver: str
+    ernst: str
+    soort: str
+    toelichting: str
+    klopt: bool
+    reden: str
+    door: str
+    tijd: str
+
+
 def matrix_xlsx(
     rapporten: Sequence[Rapport],
     tender: Tender,
     eisen: Collection[str] | None = None,
     besluiten: Sequence[Besluit] | None = None,
+    over_bevindingen: Sequence[Bevindingbesluit] = (),
 ) -> bytes:
-    """Many bids: eisen x bids and stukken x bids, and a sheet with totals. `eisen`: only these; `besluiten`:
-    those of people, on a sheet of their own."""
+    """Many bids: eisen x bids and stukken x bids, and a sheet with totals. `eisen`: only these; `besluiten`
+    and `over_bevindingen`: those of people, on sheets of their own."""
     gezien = matrix(rapporten)
     if eisen is not None:
         gezien = replace(gezien, eisen=tuple(r for r in gezien.eisen if r.sleutel in eisen))
@@ -169,6 +184,19 @@ def matrix_xlsx(
             ),
             (36, 8, 34, 18, 18, 9, 60, 24, 20),
             status=4,
+        )  # fmt: skip
+    if over_bevindingen:
+        _vul(
+            boek.create_sheet("Besluiten over bevindingen"),
+            ("Inschrijver", "Ernst", "Soort", "Bevinding", "Klopt", "Reden", "Door", "Wanneer"),
+            (
+                (
+                    b.inschrijver, b.ernst.capitalize(), SOORTNAMEN.get(b.soort, b.soort), b.toelichting,
+                    "ja" if b.klopt else "nee", b.reden, b.door, b.tijd,
+                )
+                for b in over_bevindingen
+            ),
+            (30, 14, 24, 60, 8, 60, 24, 20),
         )  # fmt: skip
     return _bytes(boek)
 

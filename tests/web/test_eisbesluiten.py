@@ -83,8 +83,12 @@ def test_a_decision_counts_and_the_proposal_stays(guest: TestClient, voorraad: V
     assert (label["eis"], label["voorstel"], label["status"]) == (eis.id, "aangetoond", "strijdig")
     assert label["bewijs"] == [b.model_dump(mode="json") for b in eis.bewijs]
 
+    client.post(f"{address}/bevinding/1", data={"besluit": "klopt-niet", "reden": "Staat op blz. 2."})
+    over = json.loads(client.get(f"{address}/besluiten.jsonl").text.splitlines()[1])
+    assert over["bevinding"] == proposed["bevindingen"][0] and over["klopt"] is False
+
     with state_of(client).database.session() as session:
-        besloten = [r for r in log.all_in_order(session) if r.handeling == "besluiten"]
+        besloten = [r for r in log.all_in_order(session) if r.handeling == "besluiten"][:-1]
     assert [r.deel for r in besloten][-2:] == [f"eis {eis.id}: deels", f"eis {eis.id}: strijdig"]
 
     assert client.post(f"{address}/verwijderen").status_code == 200

@@ -1,9 +1,12 @@
 """Consensus, thresholds, ranking, ties and the steps of an award."""
 
+import io
+import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from tests.web.beoordeling import STRAKS, WAAROM, Beoordeling
 from web.access import GeenToegang
 from web.database import Database
 from web.gunning.bewaren import bewaren_tot
+from web.gunning.brieven import brieven_zip
 from web.gunning.opzet import criteria_bij, tender_van, voorstel_dagen, weeggroepen
 from web.gunning.spreiding import spreiding
 from web.gunning.stap import Stapsoort
@@ -172,6 +176,11 @@ def test_ranking_of_five_with_a_tie_that_a_person_decides(proef: Beoordeling) ->
         zet(proef, 4, Stapsoort.DEFINITIEF)
     zet(proef, 4, Stapsoort.DEFINITIEF, dag=DAG + timedelta(days=21))
     assert set(proef.stand().gunning(4)[-1].gegund) == gegund
+    brieven = _brieven(proef, 4)
+    assert len(brieven) == 7
+    assert "definitief aan Zorg A" in brieven["Definitief gegund aan anderen perceel 4 Zorg E.docx"]
+    assert "Uw scores" in brieven["Definitieve gunning perceel 4 Zorg F.docx"]
+    assert not any("van plan" in tekst for tekst in brieven.values()), "nothing is a plan any more"
     with proef.database.session() as session:
         tot = {b.naam: b.bewaren_tot for b in session.query(Inschrijving)}
         delen = [r.deel for r in session.query(Logregel).filter_by(soort="gunning", handeling="besluiten")]
@@ -179,6 +188,15 @@ def test_ranking_of_five_with_a_tie_that_a_person_decides(proef: Beoordeling) ->
     assert tot["Zorg F"] and tot["Zorg F"].year >= DAG.year + 7
     assert tot["Zorg E"] == tot["Zorg G"] == bewaren_tot(None, DAG + timedelta(days=21), BEWAAR)
     assert delen[-3:] == ["perceel 4: voorstel", "perceel 4: besluit", "perceel 4: definitief"]
+
+
+def _brieven(proef: Beoordeling, perceel: int) -> dict[str, str]:
+    """By name of the file the words of each letter of the latest step."""
+    stand = proef.stand()
+    inhoud = brieven_zip(stand, stand.gunning(perceel)[-1], "Regio")
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as bundel:
+        brieven = {naam: docx.Document(io.BytesIO(bundel.read(naam))) for naam in bundel.namelist()}
+    return {naam: "\n".join(a.text for a in brief.paragraphs) for naam, brief in brieven.items()}
 
 
 def test_enough_places_near_the_region_give_the_highest_score(proef: Beoordeling) -> None:

@@ -46,6 +46,7 @@ def boden(statussen: list[list[EisStatus]], besloten: set[str]) -> Boden:
                 een_rapport(rij).model_copy(update={"tender": TENDER.sleutel, "percelen": (n % 9 + 1,)}),
                 besluiten if n == 0 else {},
                 0,
+                (),
             )
             for n, rij in enumerate(statussen)
         ),
@@ -127,6 +128,8 @@ def test_the_matrix_counts_what_people_decide(guest: TestClient, voorraad: Voorr
     assert set(rijen[eis.id]) == {"Strijdig", "Aangetoond"} and len(rijen) < len(rapport.eisen)
     besluit = next(boek["Besluiten"].iter_rows(min_row=2, values_only=True))
     assert besluit[1] == eis.id and besluit[5] == "ja" and besluit[6] == "'=Gelezen op blz. 3."
+    over = list(boek["Besluiten over bevindingen"].iter_rows(min_row=2, values_only=True))
+    assert [(r[3], r[4], r[5]) for r in over] == [(rapport.bevindingen[0].toelichting, "nee", "x")]
     log_in(client, Rol.BEOORDELAAR, organisatie="Andere regio")
     assert "nog geen inschrijving nagekeken" in client.get("/beoordeling/matrix").text
 

@@ -58,6 +58,12 @@ def test_the_rules_are_told_as_one_chooses(bidder: TestClient) -> None:
     assert "Uw bewaarde keuze" not in bidder.get(address).text
     page = bidder.post(address, data={"perceel": "8", "vorm": "gezinshuis", "geval": "holdingverklaring"})
     assert "Uw keuze is bewaard" in page.text
+    with state_of(bidder).database.session(write=True) as session:
+        tender = aanbestedingen.get(session, address.split("/")[2])
+        assert tender
+        tender.percelen = [1, 9]
+    assert re.findall(r'name="perceel" value="(\d)"', bidder.get(address).text) == ["1", "9"]
+    assert bidder.post(address, data={"perceel": "8", "vorm": "gezinshuis"}).status_code == 422
     assert "Holdingverklaring" in page.text
     assert "Verklaring van de combinatie" not in page.text
 

@@ -4,6 +4,8 @@ What it says of others is no more than a reason needs: the names of who are chos
 they did better in general (Aanbestedingswet 2012, art. 2.130 and 2.138).
 """
 
+import io
+import zipfile
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -19,6 +21,7 @@ from web.gunning.stap import Stapsoort
 from web.gunning.uitslag import Uitslag, Uitslagregel
 from web.models import Gunningsstap
 from web.repositories.scores import Onderwerp
+from web.services.opslag import safe_name
 
 STAPPEN_MET_BRIEF = frozenset({Stapsoort.BESLUIT, Stapsoort.DEFINITIEF})
 
@@ -71,6 +74,26 @@ def maak_brief(stand: Stand, stap: Gunningsstap, regel: Uitslagregel, regio: str
     woord.alinea(document, f"namens {regio}", ruimte_na=24)
     woord.in_te_vullen(document, ("Naam", "Handtekening"))
     return woord.als_bytes(document)
+
+
+def brieven_zip(stand: Stand, stap: Gunningsstap, regio: str) -> bytes:
+    """The letters to all bidders, each as DOCX, in one zip."""
+    uit = io.BytesIO()
+    namen: set[str] = set()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as bundel:
+        for regel in Uitslag.model_validate(stap.uitslag).regels:
+            naam, nummer = briefnaam(stap, regel), 1
+            while naam.casefold() in namen:
+                nummer += 1
+                naam = f"{briefnaam(stap, regel)} ({nummer})"
+            namen.add(naam.casefold())
+            bundel.writestr(f"{naam}.docx", maak_brief(stand, stap, regel, regio))
+    return uit.getvalue()
+
+
+def briefnaam(stap: Gunningsstap, regel: Uitslagregel) -> str:
+    """Name of the file of a letter, without its ending."""
+    return safe_name(f"{briefsoort(stap, regel).value} perceel {stap.perceel} {regel.naam}")
 
 
 def _voornemen(

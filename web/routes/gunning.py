@@ -11,7 +11,7 @@ from knowledge.errors import InvoerFout
 from web.access import Handeling, Soort, Wie
 from web.auth.huidig import Ingelogd
 from web.contexts import Veldfout
-from web.gunning.brieven import STAPPEN_MET_BRIEF, briefsoort, maak_brief
+from web.gunning.brieven import STAPPEN_MET_BRIEF, briefnaam, brieven_zip, maak_brief
 from web.gunning.openingsverslag import maak_openingsverslag
 from web.gunning.procesverbaal import maak_procesverbaal
 from web.gunning.stap import Stapsoort
@@ -132,8 +132,22 @@ def letter(state: CurrentState, wie: Ingelogd, id: str, perceel: int, bod_id: st
             raise GeenAanbesteding
         regio = aanbestedingen.region_name(session, stand.aanbesteding)
         inhoud = maak_brief(stand, stappen[-1], regel, regio)
-        naam = f"{briefsoort(stappen[-1], regel).value} perceel {perceel} {regel.naam}"
+        naam = briefnaam(stappen[-1], regel)
     return _docx(inhoud, naam)
+
+
+@router.get("/gunning/{perceel}/brieven.zip")
+def letters(state: CurrentState, wie: Ingelogd, id: str, perceel: int) -> Response:
+    deel = f"brieven perceel {perceel}"
+    with state.toegang.lezen(wie, Soort.GUNNING, id, deel, Handeling.UITVOEREN) as session:
+        stand = geopende_stand(session, wie, id)
+        stappen = stand.gunning(perceel)
+        if not stappen or Stapsoort(stappen[-1].soort) not in STAPPEN_MET_BRIEF:
+            raise GeenAanbesteding
+        regio = aanbestedingen.region_name(session, stand.aanbesteding)
+        inhoud = brieven_zip(stand, stappen[-1], regio)
+    headers = {"Content-Disposition": f'attachment; filename="brieven-perceel-{perceel}.zip"'}
+    return Response(inhoud, media_type="application/zip", headers=headers)
 
 
 @router.get("/opening.docx")

@@ -123,7 +123,9 @@ def decide_finding(
 @router.get("/{id}/besluiten.jsonl")
 def labels(state: CurrentState, wie: Ingelogd, id: str) -> Response:
     with state.toegang.lezen(wie, Soort.INSCHRIJVING, id, "besluiten", Handeling.UITVOEREN) as session:
-        gelabeld = als_labels(eisbesluiten.correcties(_bod(session, state, id).eisbesluiten))
+        bod = _bod(session, state, id)
+        gelabeld = als_labels(eisbesluiten.correcties(bod.eisbesluiten))
+        gelabeld += bevindingbesluiten.als_labels(bod.voorstel, bod.bevindingbesluiten)
     tekst = "".join(json.dumps(label, ensure_ascii=False) + "\n" for label in gelabeld)
     headers = {"Content-Disposition": 'attachment; filename="besluiten.jsonl"'}
     return Response(tekst, media_type="application/jsonl; charset=utf-8", headers=headers)

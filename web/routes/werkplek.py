@@ -70,7 +70,7 @@ def choose_page(
     stand = _stand(state, wie, aanbesteding_id)
     keuze = stand.keuze
     if toon:
-        keuze = lees_keuze(stand.tender, perceel or (), vorm or (), geval or ())
+        keuze = lees_keuze(stand.te_kiezen, perceel or (), vorm or (), geval or ())
     return _choice(request, stand, keuze)
 
 
@@ -85,8 +85,8 @@ def choose(
     geval: Keuzes = None,
 ) -> Response:
     stand = _stand(state, wie, aanbesteding_id)
-    keuze = lees_keuze(stand.tender, perceel or (), vorm or (), geval or ())
-    betekent = gevolg(stand.tender, keuze)
+    keuze = lees_keuze(stand.te_kiezen, perceel or (), vorm or (), geval or ())
+    betekent = gevolg(stand.te_kiezen, keuze)
     if betekent is None:
         fout = Veldfout("percelen", "Kies minstens één perceel.")
         return _choice(request, stand, keuze, (fout,))
@@ -227,17 +227,17 @@ def _receipt(stand: Stand, wie: Wie) -> Ontvangstbewijs | None:
 
 
 def _choice(request: Request, stand: Stand, keuze: Keuze, fouten: tuple[Veldfout, ...] = ()) -> Response:
-    vormen = stand.tender.vormen if WONEN in keuze.percelen else ()
+    vormen = stand.te_kiezen.vormen if WONEN in keuze.percelen else ()
     pagina = Perceelkeuzepagina(
         id=stand.aanbesteding.id,
         naam=stand.aanbesteding.naam,
-        percelen=perceelregels(stand.tender, keuze),
+        percelen=perceelregels(stand.te_kiezen, keuze),
         vormen=tuple((v.sleutel, v.naam, v.sleutel in keuze.vormen) for v in vormen),
         gevallen=tuple(
             (s.sleutel, f"{s.naam}: {s.wanneer}", s.sleutel in keuze.gevallen)
-            for s in gevallen_van(stand.tender)
+            for s in gevallen_van(stand.te_kiezen)
         ),
-        gevolg=gevolg(stand.tender, keuze),
+        gevolg=gevolg(stand.te_kiezen, keuze),
         bewaard=bool(keuze.percelen) and keuze == stand.keuze,
         fouten=fouten,
     )

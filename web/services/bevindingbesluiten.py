@@ -1,8 +1,8 @@
 """Decisions of assessors about findings: whether each stands, and why."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -74,14 +74,29 @@ def geldende(rapport: Rapport, besluiten: list[Bevindingbesluit]) -> dict[int, B
     return {nummer: alle[-1] for nummer, alle in gevonden if alle}
 
 
-def vervallen_knockouts(besluiten: Iterable[Bevindingbesluit]) -> Counter[str]:
-    """By bid how many of its knock-outs an assessor found not to stand."""
-    laatste = {
-        (b.inschrijving_id, b.bevinding["soort"], b.bevinding["toelichting"]): b.staat
-        for b in besluiten
-        if b.bevinding["ernst"] == "knock-out"
-    }
-    return Counter(id_ for (id_, _, _), staat in laatste.items() if not staat)
+def laatste_besluiten(besluiten: Iterable[Bevindingbesluit]) -> dict[str, list[Bevindingbesluit]]:
+    """By bid the decisions that count, in the order in which its findings were decided on. `besluiten`: the
+    oldest first."""
+    laatste = {(b.inschrijving_id, b.bevinding["soort"], b.bevinding["toelichting"]): b for b in besluiten}
+    per_bod: dict[str, list[Bevindingbesluit]] = {}
+    for b in laatste.values():
+        per_bod.setdefault(b.inschrijving_id, []).append(b)
+    return per_bod
+
+
+def als_labels(rapport: Rapport, besluiten: Iterable[Bevindingbesluit]) -> list[dict[str, Any]]:
+    """Labelled data, as `compliance.correcties.als_labels` gives of eisen: whether each finding stands."""
+    return [
+        {
+            "tender": rapport.tender,
+            "inschrijver": rapport.inschrijver,
+            "bevinding": b.bevinding,
+            "klopt": b.staat,
+            "reden": b.reden,
+        }
+        for alle in laatste_besluiten(besluiten).values()
+        for b in alle
+    ]
 
 
 def _kenmerk(bevinding: Bevinding) -> tuple[str, str]:

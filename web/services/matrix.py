@@ -12,10 +12,10 @@ from compliance.rapport import Rapport
 from compliance.vergelijk import ZWAARTE, matrix
 from compliance.verslag.beeld import tender_van
 from knowledge.catalogue.models import Eis, Tender
-from web.models import Inschrijving, JobStatus
+from web.models import Bevindingbesluit, Inschrijving, JobStatus
 from web.repositories import bevindingbesluiten, eisbesluiten, jobs
 from web.repositories.eisbesluiten import Besluitstand
-from web.services.bevindingbesluiten import vervallen_knockouts
+from web.services.bevindingbesluiten import laatste_besluiten
 from web.services.inschrijvingen import Inschrijvingsmap
 from web.services.onthouden import Onthouden
 from web.settings import Settings
@@ -35,6 +35,8 @@ class Bod:
     besluiten: Mapping[str, Besluitstand]
     knockouts: int
     """Those that stand: found, and not found wrong by an assessor."""
+    over_bevindingen: tuple[Bevindingbesluit, ...]
+    """The latest decision about each finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,14 @@ def haal_boden(session: Session, settings: Settings, inschrijvingen: Sequence[In
     niet_klaar = len(ids) - len(klaar)
     klaar = [i for i in klaar if i.id not in vervangen]
     besluiten = eisbesluiten.latest(session, [i.id for i in klaar])
-    weg = vervallen_knockouts(bevindingbesluiten.of_all(session, [i.id for i in klaar]))
+    laatste = laatste_besluiten(bevindingbesluiten.of_all(session, [i.id for i in klaar]))
     boden = [
-        _bod(i, _RAPPORTEN.van(Inschrijvingsmap.of(settings, i.id).map), besluiten.get(i.id, {}), weg[i.id])
+        _bod(
+            i,
+            _RAPPORTEN.van(Inschrijvingsmap.of(settings, i.id).map),
+            besluiten.get(i.id, {}),
+            tuple(laatste.get(i.id, ())),
+        )
         for i in sorted(klaar, key=lambda i: (i.naam.casefold(), i.gemaakt))
     ]
     if not boden:
@@ -253,8 +260,12 @@ def _kolom(bod: Bod, eisen: Sequence[str]) -> Kolom:
 
 
 def _bod(
-    inschrijving: Inschrijving, rapport: Rapport, besluiten: Mapping[str, Besluitstand], vervallen: int
+    inschrijving: Inschrijving,
+    rapport: Rapport,
+    besluiten: Mapping[str, Besluitstand],
+    over_bevindingen: tuple[Bevindingbesluit, ...],
 ) -> Bod:
+    vervallen = sum(b.bevinding["ernst"] == "knock-out" and not b.staat for b in over_bevindingen)
     gevonden = sum(b.ernst == "knock-out" for b in rapport.bevindingen)
     if besluiten:
         eisen = tuple(
@@ -262,7 +273,9 @@ def _bod(
             for o in rapport.eisen
         )
         rapport = rapport.model_copy(update={"eisen": eisen})
-    return Bod(inschrijving.id, inschrijving.naam, rapport, besluiten, max(0, gevonden - vervallen))
+    return Bod(
+        inschrijving.id, inschrijving.naam, rapport, besluiten, max(0, gevonden - vervallen), over_bevindingen
+    )
 
 
 def _zonder_passages(map_: Path) -> Rapport:

@@ -1,11 +1,12 @@
 """What the page and the workbook of the matrix show."""
 
 from dataclasses import asdict, replace
+from datetime import datetime
 from urllib.parse import urlencode
 
 from compliance.namen import STATUSNAMEN
 from compliance.vergelijk import ZWAARTE
-from compliance.verslag.excel import Besluit, matrix_xlsx
+from compliance.verslag.excel import Besluit, Bevindingbesluit, matrix_xlsx
 from web.contexts.matrix import Bladadressen, Matrixpagina
 from web.services.datum import nederlandse_tijd
 from web.services.matrix import Boden, Keuze, gekozen, onderdelen, uitsnede
@@ -71,15 +72,31 @@ def matrixboek(gevonden: Boden, keuze: Keuze) -> bytes | None:
     if not boden or gevonden.tender is None:
         return None
     besluiten = [
-        Besluit(
-            b.naam, eis, s.voorstel, s.besluit, s.reden, s.door, f"{nederlandse_tijd(s.tijd):%d-%m-%Y %H:%M}"
-        )
+        Besluit(b.naam, eis, s.voorstel, s.besluit, s.reden, s.door, _tijd(s.tijd))
         for b in boden
         for eis, s in b.besluiten.items()
         if eis in eisen
     ]
     rapporten = [b.rapport.model_copy(update={"inschrijver": b.naam}) for b in boden]
-    return matrix_xlsx(rapporten, gevonden.tender, frozenset(eisen), besluiten)
+    over_bevindingen = [
+        Bevindingbesluit(
+            bod.naam,
+            b.bevinding["ernst"],
+            b.bevinding["soort"],
+            b.bevinding["toelichting"],
+            b.staat,
+            b.reden,
+            b.door,
+            _tijd(b.tijd),
+        )
+        for bod in boden
+        for b in bod.over_bevindingen
+    ]
+    return matrix_xlsx(rapporten, gevonden.tender, frozenset(eisen), besluiten, over_bevindingen)
+
+
+def _tijd(tijd: datetime) -> str:
+    return f"{nederlandse_tijd(tijd):%d-%m-%Y %H:%M}"
 
 
 def _adres(adres: str, keuze: Keuze, blad: int, kolomblad: int) -> str:

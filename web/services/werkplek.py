@@ -11,6 +11,7 @@ from web.access import Wie
 from web.contexts.lijsten import Lijstregel
 from web.contexts.werkplek import Controle, Stap
 from web.contexts.zelfcheck import Rekenlink
+from web.gunning.opzet import percelen_van
 from web.kluis.fase import Fase
 from web.models import Aanbesteding, Herkansing, Inschrijving, Inzendingversie, Job, JobStatus, Werkplek
 from web.repositories import aanbestedingen, herkansingen, inzendingen, jobs, werkplekken
@@ -39,6 +40,11 @@ class Stand:
     herkansing: Herkansing | None
 
     @property
+    def te_kiezen(self) -> Tender:
+        """With only the percelen that this tender asks: the others cannot be chosen."""
+        return _te_kiezen(self.aanbesteding, self.tender)
+
+    @property
     def nagekeken(self) -> bool:
         return self.job is not None and self.job.status == JobStatus.DONE
 
@@ -61,13 +67,17 @@ def lees_stand(session: Session, wie: Wie, aanbesteding_id: str, nu: datetime) -
         regio=aanbestedingen.region_name(session, aanbesteding),
         tender=tender,
         werkplek=werkplek,
-        keuze=keuze_van(tender, werkplek),
+        keuze=keuze_van(_te_kiezen(aanbesteding, tender), werkplek),
         concept=concept,
         job=jobs.of_subject(session, concept.id) if concept else None,
         eerder=regels_van(session, concepten[1:6]),
         ingediend=ingediend,
         herkansing=herkansingen.of_bid(session, inzending.id) if inzending else None,
     )
+
+
+def _te_kiezen(aanbesteding: Aanbesteding, tender: Tender) -> Tender:
+    return tender.model_copy(update={"percelen": percelen_van(aanbesteding, tender)})
 
 
 def keuze_van(tender: Tender, werkplek: Werkplek | None) -> Keuze:
