@@ -62,6 +62,7 @@ def make_environment() -> Environment:
         seconde=seconde,
         opsomming=opsomming,
         ronde=_ronde,
+        termijn=_termijn,
         vooraan=lambda tekst: tekst[:1].upper() + tekst[1:],
         # The same names of files come back many times on the page of a report.
         breekbaar=lru_cache(maxsize=4096)(breekbaar),
@@ -124,6 +125,12 @@ def _menu(wie: Wie | None, pad: str) -> list[Menulink]:
 def _ronde(naam: str) -> str:
     """ "ronde Voorbeeldregio"; a name that says so itself stays as it is."""
     return naam if naam.casefold().startswith("ronde") else f"ronde {naam}"
+
+
+def _termijn(dagen: int) -> str:
+    """ "2 jaar" for whole years (with a leap day or without), else "90 dagen"."""
+    jaren = dagen // 365
+    return f"{jaren} jaar" if jaren and dagen % 365 <= jaren // 3 else f"{dagen} dagen"
 
 
 def _grootte(bytes_: int) -> str:
