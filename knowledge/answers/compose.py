@@ -2,7 +2,7 @@
 source; and, when nothing fits, why not."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from knowledge.answers.answer import Antwoord, Citaat, Deel
@@ -19,7 +19,12 @@ from knowledge.text.sentences import sentences
 LONGEST = 700
 """Characters of an answer's main part."""
 
-_NEAR_BEST = 0.8
+WHOLE = 600
+"""Characters of a passage that is told whole."""
+MORE_PASSAGES = 2
+"""Other passages of the same place that are told of."""
+
+_NEAR_BEST = 0.65
 _ALSO_FITS = 0.75
 _ALIKE = 0.6
 
@@ -42,7 +47,27 @@ def beste_tekst(vraag: Vraag, woorden: Sequence[Zoekwoord], plaats: Plaats) -> s
     source = [k for k in near if not k.fragment.catalogus]
     if source and not (parts and past_bij(vraag.soort, " ".join(parts))):
         parts.append(_uit_bron(vraag, woorden, source))
+        parts += _ook_daar(vraag, woorden, plaats, parts[-1])
     return " ".join(parts)
+
+
+def _ook_daar(vraag: Vraag, woorden: Sequence[Zoekwoord], plaats: Plaats, gezegd: str) -> Iterator[str]:
+    """The best of what other passages of the same place say: what is asked may run over several of them."""
+    others = [k.fragment for k in plaats.kandidaten if not k.fragment.catalogus]
+    told = 0
+    for fragment in others:
+        parts = sentences(fragment.tekst)
+        if not parts or told == MORE_PASSAGES or any(part in gezegd for part in parts):
+            continue
+        values = [waarde(vraag, woorden, parts, i, fragment.titel) for i in range(len(parts))]
+        best = max(range(len(parts)), key=lambda i: (values[i], -i))
+        last = best + 1
+        while last < len(parts) and is_item(parts[last]):
+            last += 1
+        text = " ".join(parts[best:last])
+        if len(text) <= LONGEST:
+            told += 1
+            yield text
 
 
 def _alike(first: str, second: str) -> bool:
@@ -67,6 +92,8 @@ def uittreksel(vraag: Vraag, woorden: Sequence[Zoekwoord], tekst: str, titel: st
     parts = sentences(tekst)
     if not parts:
         return ""
+    if len(tekst) <= WHOLE:
+        return " ".join(parts)
     values = [waarde(vraag, woorden, parts, i, titel) for i in range(len(parts))]
     best = max(range(len(parts)), key=lambda i: (values[i], -i))
     if is_item(parts[best]) and vraag.soort is Vraagsoort.LIJST:

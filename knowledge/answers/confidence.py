@@ -17,22 +17,22 @@ from knowledge.text.tokens import says_little
 DREMPEL = 0.53
 """Least confidence for an answer."""
 
-BASIS = -5.34
+BASIS = -5.59
 GEWICHTEN = Aanwijzingen(
-    alles_gedekt=1.25,
-    vraagvorm=1.92,
-    onbekend_ding=-0.51,
-    ander_getal=-0.20,
-    ontbrekend_ding=-2.30,
+    alles_gedekt=1.38,
+    vraagvorm=1.97,
+    onbekend_ding=-0.44,
+    ander_getal=0.00,
+    ontbrekend_ding=-2.31,
     massa=0.00,
     score=1.88,
-    voorsprong=1.19,
-    zonder_cijfer=-2.06,
-    zonder_enig_cijfer=-1.70,
-    zonder_kern=-0.73,
-    zonder_aantal=-3.23,
-    zonder_naam=-2.04,
-    lengte=4.97,
+    voorsprong=1.32,
+    zonder_cijfer=-2.02,
+    zonder_enig_cijfer=-1.77,
+    zonder_kern=-0.75,
+    zonder_aantal=-2.84,
+    zonder_naam=-2.03,
+    lengte=5.13,
     gebeurd=-3.12,
 )
 

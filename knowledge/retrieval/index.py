@@ -12,6 +12,7 @@ from knowledge.retrieval.bm25 import Bm25, counted, idf
 from knowledge.retrieval.fragments import Fragment
 from knowledge.retrieval.fuse import reciprocal_rank
 from knowledge.retrieval.lexicon import Lexicon
+from knowledge.retrieval.uitdrukkingen import uitdrukkingen
 from knowledge.retrieval.verbs import rejoined
 from knowledge.text.codes import Code, find_codes
 from knowledge.text.tokens import content_words, says_little, telling
@@ -33,6 +34,9 @@ IN_TITLE = 0.85
 
 MOST = 30
 """Fragments that a search gives at most."""
+
+SAYING = 0.8
+"""How surely a saying ("uit huis moeten") stands for a word of the field."""
 
 COMMON = 0.05
 """What a word counts at least that stands nearly everywhere."""
@@ -108,6 +112,8 @@ class Index:
             joined = words[position] + words[position + 1]
             if joined in self.lexicon.words:  # the sources write these two words as one
                 groups[position][joined] = groups[position + 1][joined] = 1.0
+        for saying, terms in uitdrukkingen(tekst):
+            self._join(words, groups, weak, set(content_words(saying)), terms)
         inside = {n for n, f in enumerate(self.fragments) if f.bron in bronnen}
         top = idf(len(inside), 0)
         found: list[Zoekwoord] = []
@@ -116,6 +122,29 @@ class Index:
             weight = rarity * (WEAK if weak[word] else telling(word))
             found.append(Zoekwoord(word, max(0.02, weight), group))
         return found
+
+    def _join(
+        self,
+        words: list[str],
+        groups: list[dict[str, float]],
+        weak: dict[str, bool],
+        saying: set[str],
+        terms: Sequence[str],
+    ) -> None:
+        """Make one word of those of a saying, which may also stand for these terms."""
+        inside = [n for n, word in enumerate(words) if word in saying]
+        meant = {other: SAYING * sure for term in terms for other, sure in self.lexicon.matches(term).items()}
+        if not inside:
+            words.append(terms[0])
+            groups.append(meant)
+            weak[terms[0]] = False
+            return
+        first = max(inside, key=lambda n: telling(words[n]))
+        for other, sure in meant.items():
+            groups[first][other] = max(sure, groups[first].get(other, 0.0))
+        for n in sorted(inside, reverse=True):
+            if n != first and says_little(words[n]):
+                del words[n], groups[n]
 
     def zoek(
         self,
