@@ -171,7 +171,6 @@ _NUMBER = (
     r"|dertig|negentig)"
     r"(?: ?\(\w+\))?"
 )
-_ONE = re.compile(r"\b[eé]én\b", re.I)
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.BEDRAG: re.compile(r"€ ?\d|\d[\d.,]* ?euro|\d,\d\d\b|\bmiljoen\b"),
@@ -192,7 +191,7 @@ _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
     Vraagsoort.LEEFTIJD: re.compile(r"\b\d[\d,]* ?(?:jaar|jarige)\b|\bleeftijd\b"),
     Vraagsoort.AANDEEL: re.compile(r"\d ?%|\bprocent\b|\bhelft\b"),
     Vraagsoort.AFSTAND: re.compile(r"\d ?(?:km|kilometer)"),
-    Vraagsoort.AANTAL: re.compile(rf"\b(?!een\b){_NUMBER}\b|\been \(1\)"),
+    Vraagsoort.AANTAL: re.compile(rf"\b{_NUMBER}\b"),
     Vraagsoort.WAAROM: re.compile(
         r"\b(?:omdat|doordat|zodat|vanwege|reden|hierdoor|daarom|doel|waardoor|aangezien|nadruk"
         r"|als gevolg van"
@@ -210,6 +209,4 @@ _SIGNS: dict[Vraagsoort, re.Pattern[str]] = {
 def past_bij(soort: Vraagsoort, tekst: str) -> bool:
     """Does the text hold the kind of thing that is asked for. Always true for kinds without a sign."""
     sign = _SIGNS.get(soort)
-    # Folded, "één" is an article: as a count it is looked for before.
-    one = soort is Vraagsoort.AANTAL and _ONE.search(tekst) is not None
-    return sign is None or one or bool(sign.search(fold(tekst)))
+    return sign is None or bool(sign.search(fold(tekst)))
