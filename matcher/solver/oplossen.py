@@ -23,6 +23,7 @@ from matcher.solver.constructie import (
     vul_aan,
 )
 from matcher.solver.duik import duik
+from matcher.solver.getallen import Kommagetallen
 from matcher.solver.herbouw.prijzen import Prijzen
 from matcher.solver.herbouw.zoeker import CYCLI_GROOT, CYCLI_KOUD, Ernaast, Herbouw
 from matcher.solver.kern import MEESTE_KINDEREN, Kern
@@ -36,6 +37,8 @@ SLOT = 0.04
 """Share of the time kept for writing out the plan."""
 GROOT_STAPPEN = 250
 """Most price steps where not all choices can be written out."""
+STUUR_STAP = 40
+"""After so many of them prices steer ruin and recreate, from its next cycle on."""
 UITSCHRIJVEN = 0.5
 """Time to write out such a plan, as a share of the time it took to list the choices."""
 GROOT_WACHT = 0.6
@@ -266,8 +269,15 @@ class _Zoektocht:
         prijzen = Prijzen(herbouw.tabel)
         if self.workers == 1:
             self._ernaast.wacht(self._na(GROOT_WACHT))
-        grens = 0
-        for _ in range(GROOT_STAPPEN):
+        grens, tarief = 0, None
+        for stap in range(GROOT_STAPPEN):
+            # from a fixed step on, so that chance has no part in what steers
+            if stap == STUUR_STAP and self.workers > 1:
+                tarief = prijzen.tarief()
+            if stap >= STUUR_STAP and self.workers > 1 and self._ernaast.wacht(lambda: True):
+                if herbouw.kosten is None:
+                    break
+                self._ernaast = self._volgende_cyclus(herbouw, tarief)
             if self.over() <= 0 or prijzen.klaar or grens >= (herbouw.kosten or np.inf):
                 break
             prijzen.verbeter(1)
@@ -277,12 +287,18 @@ class _Zoektocht:
             if self._ernaast.wacht(lambda: self.over() <= 0):
                 if herbouw.kosten is None:
                     break
-                self._ernaast = Ernaast(herbouw, 1)
+                self._ernaast = self._volgende_cyclus(herbouw, tarief)
         self._eindig_herbouw()
         if herbouw.kosten is None:
             # that ruin and recreate found none does not prove that there is none
             raise TijdOp
         return zeef.plaatsingen(herbouw.rijen()), min(grens, herbouw.kosten)
+
+    @staticmethod
+    def _volgende_cyclus(herbouw: Herbouw, tarief: Kommagetallen | None) -> Ernaast:
+        if tarief is not None:
+            herbouw.stuur_op(tarief)
+        return Ernaast(herbouw, 1)
 
     def _eerste_plan(self, opties: Opties, relaxatie: Relaxatie, prijzen: Prijszoeker) -> Stand:
         meer = relaxatie.meerkosten(prijzen.beste.prijzen)

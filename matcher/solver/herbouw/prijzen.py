@@ -76,6 +76,10 @@ class Prijzen:
         """Whether steps have become so small that nothing more is to be won."""
         return self._stap < 1e-3
 
+    def tarief(self) -> Kommagetallen:
+        """[klasse, groep, 1 + week]: what a place costs others in all weeks before, at the best prices."""
+        return self._tarief(self._beste)
+
     def _tarief(self, prijzen: Kommagetallen) -> Kommagetallen:
         uit = np.zeros((len(self._t.klassen), len(self._t.groepen), self._t.horizon + 1))
         uit[:, :, 1:] = prijzen[0] + self._t.klassen[:, None, None] * prijzen[1]

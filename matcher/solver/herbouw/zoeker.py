@@ -180,6 +180,11 @@ class Herbouw:
             tarief[np.flatnonzero(zonder_rooster | (t.klassen == uren)), groep] = lasten
         self._prijs = 1.0
 
+    def stuur_op(self, tarief: Kommagetallen) -> None:
+        """The same for all groepen and hours at once: [klasse, groep, 1 + week]."""
+        self._blad.tarief[:] = tarief
+        self._prijs = 1.0
+
     def cyclus(self) -> None:
         """The next cycle of rounds."""
         cyclus = self._cycli[min(self._gedaan, len(self._cycli) - 1)]
