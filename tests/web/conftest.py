@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
 from compliance.demo import write_demo
-from tests.web import postgres
+from tests.web import chromium, postgres
 from web.app import create_app
 from web.auth import sessies, wachtwoorden
 from web.auth.cookie import COOKIE
@@ -143,6 +144,20 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     with start_app(tmp_path / "data") as client:
         log_in(client, *ALLE_ROLLEN)
         yield client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real Chromium; a file that asks for it has the marks of `chromium.NEEDS`."""
+    with chromium.launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with demo data."""
+    with chromium.served(tmp_path_factory.mktemp("demo"), THUISPLEK_SOLVE_SECONDS="8") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

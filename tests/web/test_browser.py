@@ -3,91 +3,17 @@
 The workplaces are walked in test_wandeling_*.py; whether every page is accessible: test_toegankelijk.py.
 """
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pyotp
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
-    pytest.mark.skipif(
-        not (ROOT / "web/static/build/app.css").exists(), reason="the front end was not built (scripts/test)"
-    ),
-]
+from tests.web.chromium import NEEDS, hold, log_in
+
+pytestmark = NEEDS
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with demo data."""
-    environment = os.environ | {
-        "THUISPLEK_DATA": str(tmp_path_factory.mktemp("data")),
-        "THUISPLEK_SOLVE_SECONDS": "8",
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=environment,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    address = process.stdout.readline().split()[-1]
-    try:
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-def log_in(page: Any, server: str, rol: str) -> None:
-    """By the button of the demo's log-in."""
-    page.goto(f"{server}/inloggen")
-    page.get_by_role("button", name=rol, exact=True).click()
-    page.get_by_role("button", name="Uitloggen").wait_for()
-
-
-def hold(page: Any, width: int, *, axe: bool = False) -> None:
-    """No sideways scrolling of the page. `axe`: and no violation, where test_toegankelijk can't come."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.wait_for_load_state()
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width, page.url
-    if not axe:
-        return
-    found = Axe().run(page).response["violations"]
-    assert not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found]
-
-
-def test_an_account_from_beheer_to_recovery_codes(server: str, browser: Any) -> None:
+def test_an_account_from_beheer_to_recovery_codes(demo_server: str, browser: Any) -> None:
     """The beheerder makes it; its owner chooses a password and sets up the second step."""
     context = browser.new_context()
     page = context.new_page()
@@ -102,27 +28,27 @@ def test_an_account_from_beheer_to_recovery_codes(server: str, browser: Any) -> 
         page.get_by_role("button", name=name, exact=True).click()
         look()
 
-    log_in(page, server, "Beheerder")
+    log_in(page, demo_server, "Beheerder")
     for address in ("/account", "/beheer", "/beheer/organisatie", "/beheer/nieuw"):
-        page.goto(server + address)
+        page.goto(demo_server + address)
         look()
     page.get_by_label("Naam", exact=True).fill("Jo de Vries")
     page.get_by_label("Inlognaam").fill(naam)
     page.get_by_label("Coördinator").check()
     press("Account maken")
     eenmalig = page.locator("dd code").inner_text()
-    page.goto(f"{server}/beheer")
+    page.goto(f"{demo_server}/beheer")
     page.get_by_role("link", name="Jo de Vries").click()
     look()
     press("Uitloggen")
-    page.goto(f"{server}/inloggen")
+    page.goto(f"{demo_server}/inloggen")
     page.get_by_label("Inlognaam").fill(naam)
     page.get_by_label("Wachtwoord").fill(eenmalig)
     press("Inloggen")
     page.get_by_label("Nieuw wachtwoord").fill(wachtwoord)
     page.get_by_label("Nog een keer").fill(wachtwoord)
     press("Bewaren en verder")
-    page.goto(f"{server}/account")
+    page.goto(f"{demo_server}/account")
     page.get_by_label("Uw wachtwoord", exact=True).fill(wachtwoord)
     press("Instellen")
     assert page.evaluate("document.querySelector('.qr').naturalWidth") > 0
@@ -135,10 +61,10 @@ def test_an_account_from_beheer_to_recovery_codes(server: str, browser: Any) -> 
     context.close()
 
 
-def test_the_cookie_is_kept_from_scripts_and_other_sites(server: str, browser: Any) -> None:
+def test_the_cookie_is_kept_from_scripts_and_other_sites(demo_server: str, browser: Any) -> None:
     context = browser.new_context()
     page = context.new_page()
-    log_in(page, server, "Beheerder")
+    log_in(page, demo_server, "Beheerder")
     (cookie,) = context.cookies()
     assert cookie["name"] == "__Host-thuisplek"
     assert cookie["httpOnly"] and cookie["secure"] and cookie["sameSite"] == "Lax"
@@ -149,14 +75,14 @@ def test_the_cookie_is_kept_from_scripts_and_other_sites(server: str, browser: A
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_conversation_and_a_sum(server: str, browser: Any, javascript: bool) -> None:
+def test_a_conversation_and_a_sum(demo_server: str, browser: Any, javascript: bool) -> None:
     """By keyboard alone: ask, ask on, open the passage, copy the citation, work it out."""
     context = browser.new_context(java_script_enabled=javascript)
     if javascript:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    log_in(page, server, "Coördinator")
-    page.goto(f"{server}/assistent")
+    log_in(page, demo_server, "Coördinator")
+    page.goto(f"{demo_server}/assistent")
     page.get_by_role("textbox", name="Uw vraag").focus()
     page.keyboard.type("Wat is het tarief van TG5 in perceel 2?")
     page.keyboard.press("Enter")
@@ -180,10 +106,10 @@ def test_a_conversation_and_a_sum(server: str, browser: Any, javascript: bool) -
         page.keyboard.press("Enter")
         page.get_by_text("Gekopieerd.").wait_for()
         assert page.evaluate("navigator.clipboard.readText()") == tekst.inner_text()
-    page.goto(f"{server}/rekentools/sroi")
+    page.goto(f"{demo_server}/rekentools/sroi")
     page.get_by_role("link", name="Bekijk een ingevuld voorbeeld").click()
     page.get_by_role("heading", name="Uitkomst").wait_for()
-    page.goto(f"{server}/rekentools/kosten")
+    page.goto(f"{demo_server}/rekentools/kosten")
     rijen = page.locator(".rijen__rij").count()
     page.get_by_role("button", name="Regel erbij").first.click()
     page.wait_for_load_state()

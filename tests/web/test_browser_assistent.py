@@ -4,17 +4,19 @@ from typing import Any
 
 import pytest
 
-from tests.web.test_browser import browser, hold, log_in, pytestmark, server  # noqa: F401
+from tests.web.chromium import NEEDS, hold, log_in
+
+pytestmark = NEEDS
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_ask_beside_a_page(server: str, browser: Any, width: int) -> None:  # noqa: F811
+def test_ask_beside_a_page(demo_server: str, browser: Any, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-    log_in(page, server, "Coördinator")
-    page.goto(f"{server}/eisen/12")
+    log_in(page, demo_server, "Coördinator")
+    page.goto(f"{demo_server}/eisen/12")
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url) if "/assistent/paneel" in r.url else None)
     page.wait_for_load_state("networkidle")
@@ -37,32 +39,32 @@ def test_ask_beside_a_page(server: str, browser: Any, width: int) -> None:  # no
     page.keyboard.press("Escape")
     assert not page.locator("#paneel-form").is_visible()
 
-    page.goto(f"{server}/tarieven")
+    page.goto(f"{demo_server}/tarieven")
     page.get_by_text("Vraag de assistent").click()
     page.get_by_text("Eerder gevraagd (2)").click()
     assert page.get_by_role("link", name="En voor perceel 4?").is_visible()
     page.get_by_role("button", name="Begin een nieuw gesprek").click()
     assert page.get_by_text("Eerder gevraagd").count() == 0
-    page.goto(f"{server}/bewaard")
+    page.goto(f"{demo_server}/bewaard")
     page.get_by_role("link", name="Binnen hoeveel weken moet dit?").first.click()
     hold(page, width)
-    page.goto(f"{server}/hulp/coordinator")
+    page.goto(f"{demo_server}/hulp/coordinator")
     hold(page, width)
     assert not complaints
     context.close()
 
 
-def test_ask_and_be_shown_around_without_scripts(server: str, browser: Any) -> None:  # noqa: F811
+def test_ask_and_be_shown_around_without_scripts(demo_server: str, browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    log_in(page, server, "Inschrijver")
+    log_in(page, demo_server, "Inschrijver")
     page.get_by_role("button", name="Kijk een concept na").click()
     assert page.url.endswith("/zelfcheck")
-    page.goto(server)
+    page.goto(demo_server)
     assert page.get_by_text("1 van de 5 stappen gedaan").is_visible()
     page.get_by_role("button", name="Sluit de rondleiding").click()
     assert page.get_by_text("stappen gedaan").count() == 0
-    page.goto(f"{server}/eisen/12")
+    page.goto(f"{demo_server}/eisen/12")
     page.get_by_text("Vraag de assistent").click()
     page.locator("#paneel-vraag").fill("Binnen hoeveel weken moet dit?")
     page.get_by_role("button", name="Vraag", exact=True).click()

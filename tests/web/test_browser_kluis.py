@@ -1,9 +1,6 @@
 """A tender in a real browser: two people make their keys, a bidder hands in, and the two open the vault."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,47 +8,30 @@ from typing import Any
 
 import pytest
 
-from tests.web.test_browser import ROOT, browser, hold, log_in, pytestmark  # noqa: F401
+from tests.web.chromium import NEEDS, Blik, log_in, served
 from web.models.base import now
 from web.services.datum import nederlandse_tijd
 
+pytestmark = NEEDS
 WACHTZIN = "de zon schijnt op dinsdag"
-WIDTHS = (1280, 320)
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address of a server with the demo's log-ins, and its data folder."""
     data = tmp_path_factory.mktemp("kluis")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=os.environ | {"THUISPLEK_DATA": str(data), "THUISPLEK_SOLVE_SECONDS": "2"},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    address = process.stdout.readline().split()[-1]
-    try:
+    with served(data, THUISPLEK_SOLVE_SECONDS="2") as address:
         yield address, data
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 class Walk:
     """One page that is looked at as it goes, and kept as pictures when THUISPLEK_BEELDEN names a folder."""
 
     def __init__(self, page: Any, server: str) -> None:
-        self.page, self.server, self.number = page, server, 0
+        self.page, self.server, self._blik = page, server, Blik("kluis")
 
     def look(self) -> None:
-        self.number += 1
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
-            hold(self.page, width)
-            if folder := os.environ.get("THUISPLEK_BEELDEN"):
-                self.page.screenshot(path=f"{folder}/{self.number:02}-{width}.png", full_page=True)
+        self._blik(self.page)
 
     def use_key(self, key: Path, button: str) -> None:
         self.page.get_by_label("Uw sleutelbestand").set_input_files(key)
@@ -59,7 +39,7 @@ class Walk:
         self.page.get_by_role("button", name=button).click()
 
 
-def test_from_tender_to_opened_bid(demo: tuple[str, Path], browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_from_tender_to_opened_bid(demo: tuple[str, Path], browser: Any, tmp_path: Path) -> None:
     server, data = demo
     context = browser.new_context()
     page = context.new_page()

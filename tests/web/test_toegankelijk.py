@@ -5,7 +5,6 @@ states that an address alone does not show. One browser and one server do it all
 """
 
 import re
-import shutil
 import socket
 import threading
 import time
@@ -21,6 +20,7 @@ import uvicorn
 from axe_playwright_python.base import AXE_SCRIPT
 
 from knowledge.calculators.register import rekentool
+from tests.web.chromium import NEEDS
 from tests.web.records import LICHAMEN, Voorraad, een_inschrijving, een_ronde, maak_voorraad, maker
 from tests.web.test_deuren import lees_tabel
 from web.access import Wie
@@ -35,28 +35,12 @@ from web.services.rekenformulier import adres as rekenadres
 from web.settings import Settings
 from web.state import State
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 CHECKS = Path(__file__).with_name("eigen_controles.js").read_text(encoding="utf-8")
 ONLY_WRONG = {"resultTypes": ["violations"]}
 ALL = ONLY_WRONG | {"rules": {"target-size": {"enabled": True}}}
 COLOURS = ONLY_WRONG | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """All that changes with the colours."""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
-    pytest.mark.skipif(
-        not (ROOT / "web/static/build/app.css").exists(), reason="the front end was not built (scripts/test)"
-    ),
-]
+pytestmark = NEEDS
 
 
 @dataclass(frozen=True)
@@ -92,16 +76,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", state, voorraad)
         server.should_exit = True
         thread.join(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def addresses(site: Site, rol: Rol, wie: Wie) -> list[str]:

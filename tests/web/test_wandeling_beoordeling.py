@@ -2,10 +2,7 @@
 three, agreed on, ranked, and written down. On SQLite with JavaScript, on PostgreSQL without."""
 
 import io
-import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,9 +13,8 @@ from typing import Any
 import docx
 import pytest
 
-from tests.web import postgres
 from tests.web.agesleutel import WACHTZIN, lichte_sleutel
-from tests.web.test_browser import ROOT, browser, hold, pytestmark  # noqa: F401
+from tests.web.chromium import NEEDS, WACHTWOORD, Blik, log_in_with_password, served
 from web.access import Toegang
 from web.auth.sessies import wie_van
 from web.auth.wachtwoorden import hash_van
@@ -29,10 +25,8 @@ from web.repositories import aanbestedingen as rijen
 from web.repositories import gebruikers, kluis
 from web.services import aanbestedingen
 from web.services.aanbestedingen import Opzet
-from web.settings import Settings
 
-WACHTWOORD = "vier losse woorden samen"
-WIDTHS = (1280, 320)
+pytestmark = NEEDS
 MENSEN = {
     "lead": ("Regio Proef", "Lies de Lead", Rol.HOOFDBEOORDELAAR),
     "bea": ("Regio Proef", "Bea Bakker", Rol.BEOORDELAAR),
@@ -49,63 +43,27 @@ class Proef:
     address: str
     scripts: bool
     database: Database
+    look: Blik
     id: str = ""
     sleutels: dict[str, Path] = field(default_factory=dict)
     paginas: dict[str, Any] = field(default_factory=dict)
-    number: int = 0
 
-    def als(self, naam: str, browser: Any) -> Any:  # noqa: F811
+    def als(self, naam: str, browser: Any) -> Any:
         """The page of this person, logged in once."""
         if naam not in self.paginas:
             page = browser.new_context(java_script_enabled=self.scripts).new_page()
-            page.goto(f"{self.address}/inloggen")
-            page.get_by_label("Inlognaam", exact=True).fill(naam)
-            page.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-            page.get_by_role("button", name="Inloggen", exact=True).click()
+            log_in_with_password(page, self.address, naam)
             self.paginas[naam] = page
         return self.paginas[naam]
 
-    def look(self, page: Any) -> None:
-        """Held against the rules of accessible pages, and kept when THUISPLEK_BEELDEN names a folder."""
-        self.number += 1
-        if not self.scripts:  # the checker is a script itself
-            return
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            hold(page, width)
-            if folder := os.environ.get("THUISPLEK_BEELDEN"):
-                page.screenshot(path=f"{folder}/beoordeling-{self.number:02}-{width}.png", full_page=True)
-        page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def proef(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Proef]:
-    address = ""
-    if request.param == "postgresql":
-        running: postgres.Server = request.getfixturevalue("postgres_server")
-        address = running.fresh()
-    database = Database(Settings(tmp_path, database=address).database_url)
-    database.create_tables()
-    proef = Proef("", request.param == "sqlite", database)
+@pytest.fixture
+def proef(database: Database, database_address: str, tmp_path: Path) -> Iterator[Proef]:
+    scripts = not database_address
+    proef = Proef("", scripts, database, Blik("beoordeling", scripts))
     _vul(proef, tmp_path)
-    environment = os.environ | {"THUISPLEK_DATA": str(tmp_path)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=environment | ({"DATABASE_URL": address} if address else {}),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        proef.address = process.stdout.readline().split()[-1]
+    with served(tmp_path, database_address) as proef.address:
         yield proef
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        database.close()
-        if address:
-            running.drop(address)
 
 
 def _vul(proef: Proef, map_: Path) -> None:
@@ -142,7 +100,7 @@ def _vul(proef: Proef, map_: Path) -> None:
     aanbestedingen.maak_klaar(toegang, mensen["lead"], proef.id, nu)
 
 
-def test_from_sealed_bid_to_award(proef: Proef, browser: Any, tmp_path: Path) -> None:  # noqa: F811
+def test_from_sealed_bid_to_award(proef: Proef, browser: Any, tmp_path: Path) -> None:
     tender = f"{proef.address}/aanbestedingen/{proef.id}"
     _dien_in(proef, browser, tmp_path)
     _open(proef, browser, tender)
@@ -191,7 +149,7 @@ def test_from_sealed_bid_to_award(proef: Proef, browser: Any, tmp_path: Path) ->
     _lees_papieren(lead, tender)
 
 
-def _dien_in(proef: Proef, browser: Any, map_: Path) -> None:  # noqa: F811
+def _dien_in(proef: Proef, browser: Any, map_: Path) -> None:
     """The bidder seals a bid; then the closing passes."""
     page = proef.als("zorg", browser)
     page.goto(f"{proef.address}/indienen/{proef.id}")
@@ -206,7 +164,7 @@ def _dien_in(proef: Proef, browser: Any, map_: Path) -> None:  # noqa: F811
         aanbesteding.sluiting = now() - timedelta(minutes=1)
 
 
-def _open(proef: Proef, browser: Any, tender: str) -> None:  # noqa: F811
+def _open(proef: Proef, browser: Any, tender: str) -> None:
     for naam, knop, daarna in (
         ("bea", "Begin met openen", "Uw sleutel is gebruikt"),
         ("lead", "Open de kluis", "De kluis is open."),
@@ -220,7 +178,7 @@ def _open(proef: Proef, browser: Any, tender: str) -> None:  # noqa: F811
     proef.look(page)
 
 
-def _beslis_over_eis(proef: Proef, browser: Any, tender: str) -> str:  # noqa: F811
+def _beslis_over_eis(proef: Proef, browser: Any, tender: str) -> str:
     """Once the bid was checked, an assessor decides otherwise about an eis; returns the id of the bid."""
     page = proef.als("bea", browser)
     end = time.monotonic() + 90

@@ -2,9 +2,6 @@
 plan again, hear yes from everybody, publish. On SQLite with JavaScript, on PostgreSQL without."""
 
 import csv
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,51 +11,28 @@ from typing import Any
 import pytest
 
 from matcher.invoer import GROEPKOLOMMEN, JEUGDIGEKOLOMMEN
-from tests.web import postgres
-from tests.web.test_browser import ROOT, browser, hold, pytestmark  # noqa: F401
+from tests.web.chromium import NEEDS, WACHTWOORD, Blik, log_in_with_password, served
 from web.auth.wachtwoorden import hash_van
 from web.database import Database
 from web.models import Organisatiesoort, Rol
 from web.repositories import gebruikers
-from web.settings import Settings
 
-WACHTWOORD = "vier losse woorden samen"
+pytestmark = NEEDS
 LANG = 60_000
 """Milliseconds that a search may take on a busy machine."""
 ZWOLLE = {"pc4": "8011", "lat": "52.51", "lon": "6.09"}
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """The address of a server with one coordinator and empty registers; and the kind of database."""
-    address = ""
-    if request.param == "postgresql":
-        running: postgres.Server = request.getfixturevalue("postgres_server")
-        address = running.fresh()
-    database = Database(Settings(tmp_path, database=address).database_url)
-    database.create_tables()
+@pytest.fixture
+def server(database: Database, database_address: str, tmp_path: Path) -> Iterator[tuple[str, bool]]:
+    """The address of a server with one coordinator; whether the browser runs scripts."""
     with database.session(write=True) as session:
         # Of the demo: this coordinator does without the code of a telephone.
         regio = gebruikers.add_organisatie(session, "Regio Proef", Organisatiesoort.REGIO, demo=True)
         wie = gebruikers.add(session, regio, "co", "Co de Vries", frozenset({Rol.COORDINATOR}))
         gebruikers.set_wachtwoord(session, wie.id, hash_van(WACHTWOORD))
-    database.close()
-    environment = os.environ | {"THUISPLEK_DATA": str(tmp_path), "THUISPLEK_SOLVE_SECONDS": "2"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=environment | ({"DATABASE_URL": address} if address else {}),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield process.stdout.readline().split()[-1], request.param
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        if address:
-            running.drop(address)
+    with served(tmp_path, database_address, THUISPLEK_SOLVE_SECONDS="2") as address:
+        yield address, not database_address
 
 
 @pytest.fixture
@@ -91,19 +65,16 @@ def lists(tmp_path: Path) -> list[Path]:
     return paden
 
 
-def test_a_morning(server: tuple[str, str], browser: Any, lists: list[Path]) -> None:  # noqa: F811
-    address, kind = server
-    scripts = kind == "sqlite"
+def test_a_morning(server: tuple[str, bool], browser: Any, lists: list[Path]) -> None:
+    address, scripts = server
     context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=scripts)
     page = context.new_page()
     page.set_default_timeout(LANG)
 
+    blik = Blik("plaatsing", scripts)
+
     def look() -> None:
-        if not scripts:  # what looks is a script itself
-            return
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            hold(page, width)
+        blik(page)
 
     def press(name: str) -> None:
         page.get_by_role("button", name=name, exact=True).click()
@@ -135,10 +106,7 @@ def test_a_morning(server: tuple[str, str], browser: Any, lists: list[Path]) -> 
     def open_plan() -> None:
         wait_for("Jeugdigen, de meest dringende eerst")
 
-    page.goto(f"{address}/inloggen")
-    page.get_by_label("Inlognaam").fill("co")
-    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
-    press("Inloggen")
+    log_in_with_password(page, address, "co")
     page.get_by_role("button", name="Uitloggen").wait_for(state="attached")
 
     # Import.

@@ -1,9 +1,6 @@
 """The week of a small gezinshuis that never bid before, in a real browser: from asking for an account to
 a bid that was replaced. On SQLite with JavaScript, on PostgreSQL without."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,30 +11,21 @@ import pytest
 from pyrage import x25519
 
 from compliance.demo import write_demo
-from tests.web import postgres
-from tests.web.test_browser import ROOT, browser, hold, pytestmark  # noqa: F401
+from tests.web.chromium import NEEDS, WACHTWOORD, Blik, log_in_with_password, served
 from web.auth.wachtwoorden import hash_van
 from web.database import Database
 from web.models import Organisatiesoort, Rol
 from web.models.base import now
 from web.repositories import aanbestedingen, gebruikers
-from web.settings import Settings
 
-WACHTWOORD = "vier losse woorden samen"
-WIDTHS = (1280, 320)
+pytestmark = NEEDS
 LANG = 60_000
 """Milliseconds that the check of a draft may take on a busy machine."""
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
-    """The address of a server with a region, its beheerder and one open tender; and the kind of database."""
-    address = ""
-    if request.param == "postgresql":
-        running: postgres.Server = request.getfixturevalue("postgres_server")
-        address = running.fresh()
-    database = Database(Settings(tmp_path, database=address).database_url)
-    database.create_tables()
+@pytest.fixture
+def server(database: Database, database_address: str, tmp_path: Path) -> Iterator[tuple[str, bool]]:
+    """The address of a server with a beheerder and an open tender; whether the browser runs scripts."""
     with database.session(write=True) as session:
         # Of the demo: this beheerder does without the code of a telephone.
         regio = gebruikers.add_organisatie(session, "Regio Proef", Organisatiesoort.REGIO, demo=True)
@@ -47,61 +35,33 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str
             session, regio.id, "Jeugdhulp 2027", "ijsselland_2023", now() + timedelta(days=9), 24
         )
         tender.kluis_ontvanger = str(x25519.Identity.generate().to_public())
-    database.close()
-    environment = os.environ | {"THUISPLEK_DATA": str(tmp_path)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=environment | ({"DATABASE_URL": address} if address else {}),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield process.stdout.readline().split()[-1], request.param
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        if address:
-            running.drop(address)
+    with served(tmp_path, database_address) as address:
+        yield address, not database_address
 
 
 class Wandeling:
     """One browser, as the bidder or the beheerder uses it."""
 
     def __init__(self, page: Any, server: str, scripts: bool) -> None:
-        self.page, self.server, self.scripts, self.number = page, server, scripts, 0
+        self.page, self.server, self.scripts, self._blik = page, server, scripts, Blik("bod", scripts)
 
     def look(self) -> None:
-        """Held against the rules of accessible pages, and kept when THUISPLEK_BEELDEN names a folder."""
-        self.number += 1
-        if not self.scripts:  # the checker is a script itself
-            return
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
-            hold(self.page, width)
-            if folder := os.environ.get("THUISPLEK_BEELDEN"):
-                self.page.screenshot(path=f"{folder}/bod-{self.number:02}-{width}.png", full_page=True)
-        self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        self._blik(self.page)
 
     def log_in(self, naam: str) -> None:
         self.page.context.clear_cookies()
-        self.page.goto(f"{self.server}/inloggen")
-        self.page.get_by_label("Inlognaam", exact=True).fill(naam)
-        self.page.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-        self.page.get_by_role("main").get_by_role("button", name="Inloggen").click()
+        log_in_with_password(self.page, self.server, naam)
 
     def wait_for_list(self) -> None:
         self.page.get_by_role("heading", name="Uw lijst voor").wait_for(timeout=LANG)
 
 
 def test_from_asking_an_account_to_a_replaced_bid(
-    server: tuple[str, str],
-    browser: Any,  # noqa: F811
+    server: tuple[str, bool],
+    browser: Any,
     tmp_path: Path,
 ) -> None:
-    address, kind = server
-    scripts = kind == "sqlite"
+    address, scripts = server
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     walk = Wandeling(page, address, scripts)

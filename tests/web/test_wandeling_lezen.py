@@ -2,11 +2,8 @@
 keyboard, decide otherwise with a reason, ask the bidder. On SQLite with JavaScript, on PostgreSQL without."""
 
 import io
-import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
@@ -18,50 +15,26 @@ import pytest
 from openpyxl import load_workbook
 
 from compliance.demo import write_demo
-from tests.web import postgres
-from tests.web.test_browser import ROOT, browser, hold, pytestmark  # noqa: F401
+from tests.web.chromium import NEEDS, WACHTWOORD, Blik, log_in_with_password, served
 from web.auth.wachtwoorden import hash_van
 from web.database import Database
 from web.models import Organisatiesoort, Rol
 from web.repositories import gebruikers
-from web.settings import Settings
 
-WACHTWOORD = "vier losse woorden samen"
-WIDTHS = (1280, 320)
+pytestmark = NEEDS
 REDEN = "Op blz. 2 staat zes weken; acht weken geldt alleen voor de tweede fase."
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, bool]]:
-    """The address of a server with a region and its assessor; and whether the browser runs scripts."""
-    address = ""
-    if request.param == "postgresql":
-        running: postgres.Server = request.getfixturevalue("postgres_server")
-        address = running.fresh()
-    database = Database(Settings(tmp_path, database=address).database_url)
-    database.create_tables()
+@pytest.fixture
+def server(database: Database, database_address: str, tmp_path: Path) -> Iterator[tuple[str, bool]]:
+    """The address of a server with a region and its assessor, and whether the browser runs scripts."""
     with database.session(write=True) as session:
         # Of the demo: no code of a telephone is asked for.
         regio = gebruikers.add_organisatie(session, "Regio Proef", Organisatiesoort.REGIO, demo=True)
         lezer = gebruikers.add(session, regio, "lezer", "Lea de Lezer", frozenset({Rol.BEOORDELAAR}))
         gebruikers.set_wachtwoord(session, lezer.id, hash_van(WACHTWOORD))
-    database.close()
-    environment = os.environ | {"THUISPLEK_DATA": str(tmp_path)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "serve", "--port", "0"],
-        env=environment | ({"DATABASE_URL": address} if address else {}),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield process.stdout.readline().split()[-1], request.param == "sqlite"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        if address:
-            running.drop(address)
+    with served(tmp_path, database_address) as address:
+        yield address, not database_address
 
 
 @pytest.fixture
@@ -76,19 +49,10 @@ def zips(tmp_path: Path) -> list[Path]:
 
 class Wandeling:
     def __init__(self, page: Any, server: str, scripts: bool) -> None:
-        self.page, self.server, self.scripts, self.number = page, server, scripts, 0
+        self.page, self.server, self.scripts, self._blik = page, server, scripts, Blik("lezen", scripts)
 
     def look(self) -> None:
-        """Held against the rules of accessible pages, and kept when THUISPLEK_BEELDEN names a folder."""
-        self.number += 1
-        if not self.scripts:  # the checker is a script itself
-            return
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 800})
-            hold(self.page, width)
-            if folder := os.environ.get("THUISPLEK_BEELDEN"):
-                self.page.screenshot(path=f"{folder}/lezen-{self.number:02}-{width}.png", full_page=True)
-        self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        self._blik(self.page)
 
     def key(self, toets: str, link: str) -> None:
         """Press a key that leads to another page; without scripts the link that the page has for it."""
@@ -112,17 +76,14 @@ class Wandeling:
 
 def test_from_zips_to_a_letter(
     server: tuple[str, bool],
-    browser: Any,  # noqa: F811
+    browser: Any,
     zips: list[Path],
 ) -> None:
     address, scripts = server
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     walk = Wandeling(page, address, scripts)
-    page.goto(f"{address}/inloggen")
-    page.get_by_label("Inlognaam", exact=True).fill("lezer")
-    page.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
-    page.get_by_role("button", name="Inloggen", exact=True).click()
+    log_in_with_password(page, address, "lezer")
 
     page.goto(f"{address}/beoordeling/reeks")
     page.get_by_label("Een zip voor elke inschrijving").set_input_files(zips)
