@@ -81,6 +81,20 @@ def test_ticks_stay_and_can_be_taken_away(bidder: TestClient) -> None:
         assert bidder.post(f"/werkplek/{id_}/vinkje", data={"punt": punt}).status_code == 404
 
 
+def test_nothing_is_asked_after_the_closing(bidder: TestClient) -> None:
+    id_ = open_tender(bidder)
+    bidder.post(f"/werkplek/{id_}/percelen", data={"perceel": "1"})
+    with state_of(bidder).database.session(write=True) as session:
+        tender = aanbestedingen.get(session, id_)
+        assert tender
+        tender.sluiting = now() - timedelta(minutes=1)
+    page = bidder.get(f"/werkplek/{id_}").text
+    assert "Indienen kan niet meer" in page
+    assert "1 Specialistische Jeugdhulpaanbieder" in page
+    for asked in ("Vink af", "Verander uw keuze", "Kijk mijn stukken na", "Uw stappen"):
+        assert asked not in page
+
+
 def draft(client: TestClient, id_: str, tmp_path: Path, *namen: str) -> str:
     """The address of a checked draft of these files of the demo bid."""
     folder = tmp_path / "bod"
