@@ -36,6 +36,8 @@ NOOD = 60_000.0
 """Points for a resident without a place, which is no plan: so that the others show where it could go."""
 EINDE_DEEL = 0.6
 """Share of the time that is kept for those last children."""
+POGINGEN = 3
+"""Most dives: each next one lays first whom the one before left without a place."""
 
 
 @dataclass
@@ -70,6 +72,28 @@ def duik(
     stop: Callable[[], bool],
 ) -> Stand | None:
     """A plan from these prices, or None when time ran out or a resident was left without a place."""
+    einde = time.monotonic() + seconden
+    eerst = frozenset[int]()
+    for _ in range(POGINGEN):
+        uitkomst = _een_duik(relaxatie, prijzen, einde - time.monotonic(), seed, stop, eerst)
+        if uitkomst is None or isinstance(uitkomst, Stand):
+            return uitkomst
+        if uitkomst <= eerst:
+            return None
+        eerst |= uitkomst
+    return None
+
+
+def _een_duik(
+    relaxatie: Relaxatie,
+    prijzen: Kommagetallen,
+    seconden: float,
+    seed: int,
+    stop: Callable[[], bool],
+    eerst: frozenset[int],
+) -> Stand | frozenset[int] | None:
+    """One dive, that lays these children first. A plan; or the residents without a place; or None when time
+    ran out."""
     # machine code takes a while to load, and a small problem has no need of it
     from matcher.solver.zacht import Zacht
 
@@ -106,10 +130,10 @@ def duik(
         zwaar = [
             (deel, kind, pad) for deel, kind, pad in _zwaarste(rest, zacht.deel) if kind not in gelegd.paden
         ]
-        zwaar.sort(key=lambda wie: (-wie[0], wie[1]))
+        zwaar.sort(key=lambda wie: (wie[1] not in eerst, -wie[0], wie[1]))
         nieuw, minst = 0, max(10, int(MINSTE_DEEL * len(zwaar)))
         for deel, kind, pad in zwaar:
-            if deel < HEEL and nieuw >= minst:
+            if deel < HEEL and nieuw >= minst and kind not in eerst:
                 break
             nieuw += gelegd.leg(kind, tuple(knopen[list(pad)].tolist()))
         klem = not nieuw
@@ -159,8 +183,11 @@ def _maak_af(
     seconden: float,
     seed: int,
     stop: Callable[[], bool],
-) -> Stand | None:
-    """Settle the children who have no path yet, over their best paths in `rest`, beside the others."""
+) -> Stand | frozenset[int] | None:
+    """Settle the children who have no path yet, over their best paths in `rest`, beside the others.
+
+    A plan; or the residents without a place; or None when time ran out.
+    """
     vrij = [kind for kind in range(len(opties.kinderen)) if kind not in gelegd.paden]
     terug = np.full(len(opties), -1, dtype=np.int64)
     terug[knopen] = np.arange(len(knopen))
@@ -173,9 +200,8 @@ def _maak_af(
     for kind, pad in model.paden_uit(uitkomst.gekozen).items():
         paden[kind] = tuple(knopen[list(pad)].tolist())
     heel = [paden.get(kind, ()) for kind in range(len(opties.kinderen))]
-    if any(not pad and np.isinf(opties.zonder_plek[kind]) for kind, pad in enumerate(heel)):
-        return None
-    return Stand.van(opties, heel)
+    dakloos = frozenset(k for k, pad in enumerate(heel) if not pad and np.isinf(opties.zonder_plek[k]))
+    return dakloos or Stand.van(opties, heel)
 
 
 def _beste_paden(opties: Opties, meer: Meerkosten, kind: int) -> list[Pad]:

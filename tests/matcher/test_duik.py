@@ -78,3 +78,19 @@ def test_een_groot_probleem_wordt_zo_opgelost(monkeypatch: pytest.MonkeyPatch) -
             assert check(probleem, plan).geldig
             assert plan.ondergrens is not None
             assert plan.ondergrens <= plan.kosten
+
+
+def test_wie_geen_plek_kreeg_gaat_de_volgende_keer_voor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two residents in turn are left without; the third dive lays both first, and then it is enough."""
+    gevraagd: list[frozenset[int]] = []
+
+    def een_duik(*argumenten: object) -> frozenset[int]:
+        eerst = argumenten[-1]
+        assert isinstance(eerst, frozenset)
+        gevraagd.append(eerst)
+        return frozenset({len(gevraagd)})
+
+    monkeypatch.setattr(module, "_een_duik", een_duik)
+    relaxatie = Relaxatie(bouw_opties(willekeurig_probleem(1, groot=True)))
+    assert duik(relaxatie, relaxatie.leeg(), 30.0, 0, lambda: False) is None
+    assert gevraagd == [frozenset(), frozenset({1}), frozenset({1, 2})]
