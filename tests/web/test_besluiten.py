@@ -64,9 +64,9 @@ def test_what_people_said_counts_in_the_next_round() -> None:
 
 
 @pytest.mark.slow
-def test_the_week_of_a_coordinator(guest: TestClient) -> None:
-    """Propose, ask for other places, hear a refusal, solve again, agree, publish, solve again."""
-    client = guest
+def test_the_week_of_a_coordinator(client: TestClient) -> None:
+    """Propose, ask for other places, hear a refusal, solve again, agree, publish, solve again. On PostgreSQL:
+    test_wandeling_coordinator."""
     log_in(client, Rol.COORDINATOR)
     settings = state_of(client).settings
     address = client.post("/plaatsing/voorbeeld", follow_redirects=False).headers["location"]

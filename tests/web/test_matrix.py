@@ -164,8 +164,8 @@ def test_forty_bids_are_shown_within_a_tenth_of_a_second(client: TestClient, voo
 
 
 @pytest.mark.slow
-def test_many_zips_at_once_each_a_bid(guest: TestClient, bid: Path, tmp_path: Path) -> None:
-    client = guest
+def test_many_zips_at_once_each_a_bid(client: TestClient, bid: Path, tmp_path: Path) -> None:
+    """On PostgreSQL: test_wandeling_lezen."""
     log_in(client, Rol.BEOORDELAAR)
     assert client.post("/beoordeling/reeks").status_code == 422
     een = shutil.make_archive(str(tmp_path / "een"), "zip", bid)
