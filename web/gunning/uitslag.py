@@ -194,7 +194,7 @@ def _zonder_plan(stand: Stand, perceel: int) -> Uitslag:
         )
         for t in stand.terzijde(perceel)
     )
-    aantal = f"{len(mee)} inschrijvers komen" if len(mee) != 1 else "1 inschrijver komt"
+    aantal = {0: "Niemand komt", 1: "1 inschrijver komt"}.get(len(mee), f"{len(mee)} inschrijvers komen")
     return Uitslag(
         antwoord=f"{aantal} in aanmerking. Voor dit perceel is geen plan van aanpak nodig (§6.1).",
         regels=mee + uit,
