@@ -38,6 +38,7 @@ from web.services.registerimport import Leesfouten, lees
 from web.services.registeruitvoer import dossier, rondes_met, verwijder
 from web.services.registervelden import VELDEN, formulier, titel
 from web.services.rondestart import begin_uit_register
+from web.services.woonvormen import woonvorm_naam
 from web.state import CurrentState, State
 from web.uitvoer.registerblad import als_invulblad
 
@@ -211,7 +212,7 @@ def listing(
             Registerregel(
                 f"/register/{naam}/{rij_id}",
                 sleutel,
-                tuple(registertaal.toon(kolom, velden.get(kolom, "")) for kolom in LIJSTKOLOMMEN[soort]),
+                tuple(_in_lijst(kolom, velden.get(kolom, "")) for kolom in LIJSTKOLOMMEN[soort]),
             )
             for rij_id, sleutel, velden in getoond
         ),
@@ -309,6 +310,10 @@ def remove_row(state: CurrentState, wie: Ingelogd, naam: str, rij_id: str) -> Re
 def _werkboek(naam: str, inhoud: bytes) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{naam}.xlsx"'}
     return Response(inhoud, media_type=EXCEL, headers=headers)
+
+
+def _in_lijst(kolom: str, waarde: str) -> str:
+    return woonvorm_naam(waarde) if kolom == "woonvorm" else registertaal.toon(kolom, waarde)
 
 
 def _soort(naam: str) -> Registersoort:

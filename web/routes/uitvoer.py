@@ -19,7 +19,8 @@ from web.services.afwijkingen import in_woorden
 from web.services.escalatie import Escalatie, maak_escalatie, prijs
 from web.services.kindbeeld import maak_kindbeeld, uitlegbestand
 from web.services.plaatsingen import Rondemap
-from web.services.planbeeld import planbeeld_van, woonvorm_naam
+from web.services.planbeeld import planbeeld_van
+from web.services.woonvormen import woonvorm_naam
 from web.state import CurrentState, State
 from web.uitvoer.agenda import als_agenda
 from web.uitvoer.brief import plaatsingsbrief

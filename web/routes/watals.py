@@ -25,11 +25,12 @@ from web.routes.velden import Velden
 from web.services import voornemen as voornemens
 from web.services.overzicht import toestand
 from web.services.plaatsingen import Rondemap, variantmap
-from web.services.planbeeld import CRITERIUMNAMEN, planbeeld_van, woonvorm_naam
+from web.services.planbeeld import CRITERIUMNAMEN, planbeeld_van
 from web.services.planvergelijking import Zijde, vergelijkbeeld
 from web.services.register import GEEN_BSN
 from web.services.varianten import neem_over
 from web.services.voornemen import KEUZES, MEESTE_RIJEN, Voornemen, in_woorden, rijen
+from web.services.woonvormen import woonvorm_naam
 from web.state import CurrentState, State
 
 router = APIRouter(prefix="/plaatsing/{ronde_id}/wat-als")

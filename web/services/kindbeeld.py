@@ -11,8 +11,9 @@ from matcher.uitleg.uitleg import leg_uit
 from web.services.datum import dag_van_week
 from web.services.onthouden import Onthouden
 from web.services.plaatsingen import BESTANDEN, Rondemap
-from web.services.planbeeld import URGENTIES, woonvorm_naam
+from web.services.planbeeld import URGENTIES
 from web.services.registertaal import toon
+from web.services.woonvormen import woonvorm_naam
 
 UITLEG = "uitleg"
 """Folder of explanations, beside the plan."""

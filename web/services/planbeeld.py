@@ -17,6 +17,7 @@ from matcher.regels import KRING_OM_REGIO_KM
 from web.services.datum import dag_van_week
 from web.services.onthouden import Onthouden
 from web.services.plaatsingen import BESTANDEN, Rondemap
+from web.services.woonvormen import woonvorm_naam
 
 URGENTIES = {1: "Crisis", 2: "Hoog", 3: "Gewoon"}
 CRITERIUMNAMEN = {
@@ -30,12 +31,6 @@ CRITERIUMNAMEN = {
     "voorkeur": "Niet de voorkeur",
     "kosten_euro": "Kosten in euro",
     "belofte": "Anders dan verteld",
-}
-_WOONVORMEN = {
-    "ggz": "GGZ",
-    "kdv": "KDV",
-    "kdv intensief": "KDV intensief",
-    "jeugdzorgplus": "JeugdzorgPlus",
 }
 _KORRELGROOTTE = 0.001
 """Degrees that an outline may be off on the screen."""
@@ -186,12 +181,6 @@ def maak_planbeeld(probleem: Probleem, plan: Plan) -> Planbeeld:
         groeppunten=_groeppunten(probleem, plan),
         gemeenten=_gemeenten(probleem),
     )
-
-
-def woonvorm_naam(woonvorm: str) -> str:
-    """ "kdv_intensief" becomes "KDV intensief"."""
-    naam = woonvorm.replace("_", " ")
-    return _WOONVORMEN.get(naam, naam.capitalize())
 
 
 def _lijst(probleem: Probleem, plan: Plan) -> tuple[KindRegel, ...]:

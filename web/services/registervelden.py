@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.domein import WOONVORMEN
 from web.models.register import Registersoort
 from web.services.rekenformulier import Formulierveld, Keuze
+from web.services.woonvormen import woonvorm_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Kolom:
     keuzes: tuple[Keuze, ...] = ()
 
 
-_WOONVORMEN: tuple[Keuze, ...] = tuple((w, w.replace("_", " ")) for w in WOONVORMEN)
+_WOONVORMEN: tuple[Keuze, ...] = tuple((w, woonvorm_naam(w)) for w in WOONVORMEN)
 _VLAG: tuple[Keuze, ...] = (("1", "ja"), ("0", "nee"))
 _LIJST = "Meer dan een? Zet er een komma tussen."
 _DATUM = "Bijvoorbeeld 31-12-2026."

@@ -20,7 +20,7 @@ from web.models.register import Registersoort
 from web.repositories import gebruikers, register, rondes
 from web.services.kindbeeld import geladen
 from web.services.plaatsingen import Rondemap
-from web.services.planbeeld import woonvorm_naam
+from web.services.woonvormen import woonvorm_naam
 from web.settings import Settings
 
 KLEIN = 5
