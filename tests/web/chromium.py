@@ -23,6 +23,8 @@ FLAGS = [
     "--disable-sync",
 ]
 WIDTHS = (1280, 320)
+PATIENCE = 90_000
+"""Milliseconds that a page may take on a busy machine; speed belongs in scripts/bench."""
 WACHTWOORD = "vier losse woorden samen"
 """Of everybody that a walk puts in its database."""
 NEEDS = [
@@ -41,7 +43,15 @@ def launched() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
+        browser: Any = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
+        begin = browser.new_context
+
+        def patient(**options: Any) -> Any:
+            context = begin(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        browser.new_context = patient
         yield browser
         browser.close()
 

@@ -69,7 +69,6 @@ def test_a_morning(server: tuple[str, bool], browser: Any, lists: list[Path]) ->
     address, scripts = server
     context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=scripts)
     page = context.new_page()
-    page.set_default_timeout(LANG)
 
     blik = Blik("plaatsing", scripts)
 
