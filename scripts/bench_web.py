@@ -94,7 +94,9 @@ def pages_and_cookies(settings: Settings, users: int) -> tuple[list[str], list[s
     database = Database(settings.database_url)
     with database.session(write=True) as session:
         ronde = session.scalars(select(Plaatsingsronde)).one()
-        bid = session.scalars(select(Inschrijving).where(Inschrijving.doel == "beoordeling")).one()
+        # the demo's tender has bids too: this is the one that was read by itself
+        eigen = (Inschrijving.doel == "beoordeling") & Inschrijving.inzending_id.is_(None)
+        bid = session.scalars(select(Inschrijving).where(eigen)).one()
         people = list(session.scalars(select(Gebruiker).where(Gebruiker.organisatie_id == ronde.eigenaar_id)))
         every = sorted({rol for person in people for rol in person.rollen})
         for person in people:
