@@ -14,8 +14,10 @@ from web.contexts import Veldfout
 from web.gunning.brieven import STAPPEN_MET_BRIEF, briefnaam, brieven_zip, maak_brief
 from web.gunning.openingsverslag import maak_openingsverslag
 from web.gunning.procesverbaal import maak_procesverbaal
+from web.gunning.stand import Stand
 from web.gunning.stap import Stapsoort
 from web.gunning.uitslag import Uitslag, bereken, nog_te_doen
+from web.models import Gunningsstap
 from web.models.base import now
 from web.rendering import render
 from web.repositories import aanbestedingen, inzendingen, kluis, scores
@@ -124,15 +126,13 @@ def letter(state: CurrentState, wie: Ingelogd, id: str, perceel: int, bod_id: st
     deel = f"brief perceel {perceel}, inschrijving {bod_id}"
     with state.toegang.lezen(wie, Soort.GUNNING, id, deel, Handeling.UITVOEREN) as session:
         stand = geopende_stand(session, wie, id)
-        stappen = stand.gunning(perceel)
-        if not stappen or Stapsoort(stappen[-1].soort) not in STAPPEN_MET_BRIEF:
-            raise GeenAanbesteding
-        regel = Uitslag.model_validate(stappen[-1].uitslag).van(bod_id)
+        stap = _met_brief(stand, perceel)
+        regel = Uitslag.model_validate(stap.uitslag).van(bod_id)
         if regel is None:
             raise GeenAanbesteding
         regio = aanbestedingen.region_name(session, stand.aanbesteding)
-        inhoud = maak_brief(stand, stappen[-1], regel, regio)
-        naam = briefnaam(stappen[-1], regel)
+        inhoud = maak_brief(stand, stap, regel, regio)
+        naam = briefnaam(stap, regel)
     return _docx(inhoud, naam)
 
 
@@ -141,11 +141,9 @@ def letters(state: CurrentState, wie: Ingelogd, id: str, perceel: int) -> Respon
     deel = f"brieven perceel {perceel}"
     with state.toegang.lezen(wie, Soort.GUNNING, id, deel, Handeling.UITVOEREN) as session:
         stand = geopende_stand(session, wie, id)
-        stappen = stand.gunning(perceel)
-        if not stappen or Stapsoort(stappen[-1].soort) not in STAPPEN_MET_BRIEF:
-            raise GeenAanbesteding
+        stap = _met_brief(stand, perceel)
         regio = aanbestedingen.region_name(session, stand.aanbesteding)
-        inhoud = brieven_zip(stand, stappen[-1], regio)
+        inhoud = brieven_zip(stand, stap, regio)
     headers = {"Content-Disposition": f'attachment; filename="brieven-perceel-{perceel}.zip"'}
     return Response(inhoud, media_type="application/zip", headers=headers)
 
@@ -157,6 +155,14 @@ def opening(state: CurrentState, wie: Ingelogd, id: str) -> Response:
     ) as session:
         inhoud = _opening(session, wie, id)
     return _docx(inhoud, "Proces-verbaal opening")
+
+
+def _met_brief(stand: Stand, perceel: int) -> Gunningsstap:
+    """The latest step of the award; raises GeenAanbesteding where no letter belongs to it."""
+    stappen = stand.gunning(perceel)
+    if not stappen or Stapsoort(stappen[-1].soort) not in STAPPEN_MET_BRIEF:
+        raise GeenAanbesteding
+    return stappen[-1]
 
 
 def _opening(session: Session, wie: Wie, id: str) -> bytes:
